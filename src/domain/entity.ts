@@ -1,0 +1,36 @@
+import type { Bank } from './bank.js';
+
+/** How far Lean's own copy of an entity's data has come; null when the host does not say. */
+export type DataStatus = 'pending' | 'ready' | 'failed';
+
+/** What the customer allowed at one bank, and until when (ISO 8601 instants). */
+export interface Consent {
+  consentId: string | null;
+  status: 'active' | 'revoked' | 'rejected' | 'unknown';
+  createdAt: string | null;
+  expiresAt: string | null;
+  transactionsFrom: string | null;
+  transactionsTo: string | null;
+}
+
+/** A customer's relation to one bank (Lean's entity). */
+export interface Entity {
+  entityId: string;
+  customerId: string | null;
+  bankIdentifier: string | null;
+  bank: Bank | null;
+  permissions: readonly string[];
+  consents: readonly Consent[];
+  dataStatus: DataStatus | null;
+  createdAt: string | null;
+  updatedAt: string | null;
+}
+
+/** The end of the consent that runs longest; null when none is dated. */
+export function consentEnd(entity: Entity): string | null {
+  const ends = entity.consents
+    .filter((consent) => consent.status === 'active' || consent.status === 'unknown')
+    .map((consent) => consent.expiresAt)
+    .filter((end) => end !== null);
+  return ends.sort().at(-1) ?? null;
+}

@@ -1,0 +1,12 @@
+export type * from './account.js';
+export type * from './answer.js';
+export type * from './balance.js';
+export type * from './bank.js';
+export type * from './category.js';
+export type * from './entity.js';
+export type * from './error.js';
+export type * from './identity.js';
+export type * from './link.js';
+export type * from './money.js';
+export type * from './region.js';
+export type * from './transaction.js';
