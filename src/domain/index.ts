@@ -9,4 +9,5 @@ export type * from './identity.js';
 export type * from './link.js';
 export type * from './money.js';
 export type * from './region.js';
+export type * from './snapshot.js';
 export type * from './transaction.js';
