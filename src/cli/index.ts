@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+/** `lean-elements demo | simulate | check`: the package's command line. */
+import { EXIT, UsageError, type Command } from './command.js';
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./demo.js')).demo,
+  simulate: async () => (await import('./simulate.js')).simulate,
+  check: async () => (await import('./check.js')).check,
+};
+
+const USAGE = `Usage:
+  lean-elements demo [--port 0]
+  lean-elements simulate [--port 0] [--region ae|sa] [--seed 1] [--client-id simulator]
+      [--client-secret simulator] [--app-token simulator] [--webhook-url URL] [--webhook-secret simulator]
+  lean-elements check <proxy url> [--header 'Name: value'] [--json]`;
+
+async function run([name, ...args]: string[]): Promise<number> {
+  if (name === '--help' || name === '-h') {
+    console.log(USAGE);
+    return EXIT.ok;
+  }
+  const load = Object.hasOwn(COMMANDS, name ?? '') ? COMMANDS[name ?? ''] : undefined;
+  if (!load) throw new UsageError(name === undefined ? 'Say what to do.' : `There is no command "${name}".`);
+  const command = await load();
+  return command(args);
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (thrown) {
+  if (thrown instanceof UsageError) {
+    console.error(`${thrown.message}\n\n${USAGE}`);
+    process.exitCode = EXIT.usage;
+  } else {
+    console.error(thrown instanceof Error ? thrown.message : thrown);
+    process.exitCode = EXIT.failed;
+  }
+}
