@@ -11,3 +11,4 @@ export type * from './money.js';
 export type * from './region.js';
 export type * from './snapshot.js';
 export type * from './transaction.js';
+export type * from './transaction-filter.js';

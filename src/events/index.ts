@@ -1,0 +1,3 @@
+export { emit } from './emit.js';
+export type * from './details.js';
+export type * from './map.js';
