@@ -8,6 +8,7 @@ export type * from './error.js';
 export type * from './identity.js';
 export type * from './link.js';
 export type * from './money.js';
+export type * from './refresh.js';
 export type * from './region.js';
 export type * from './snapshot.js';
 export type * from './transaction.js';
