@@ -28,6 +28,7 @@ export function readOptions<const T extends Options>(args: string[], options: T)
 /** A TCP port from its text; 0 lets the system choose. Throws `UsageError`. */
 export function readPort(text: string): number {
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new UsageError(`--port takes 0 to 65535, not "${text}".`);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new UsageError(`--port takes 0 to 65535, not "${text}".`);
   return port;
 }

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 /** `lean-elements demo | simulate | check`: the package's command line. */
-import { EXIT, UsageError, type Command } from './command.js';
+import { EXIT, UsageError, type Command } from './cli/command.js';
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  demo: async () => (await import('./demo.js')).demo,
-  simulate: async () => (await import('./simulate.js')).simulate,
-  check: async () => (await import('./check.js')).check,
+  demo: async () => (await import('./cli/demo.js')).demo,
+  simulate: async () => (await import('./cli/simulate.js')).simulate,
+  check: async () => (await import('./cli/check.js')).check,
 };
 
 const USAGE = `Usage:

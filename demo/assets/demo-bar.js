@@ -1,0 +1,34 @@
+/** The bar above the sample site: chooses what the simulated Lean does to this visitor. Not part of the embed. */
+const form = document.querySelector('.demo-form');
+const { scenario, meaning } = form.elements;
+
+const { current, scenarios } = await (await fetch('/demo/scenarios')).json();
+for (const { name } of scenarios) scenario.add(new Option(name.replaceAll('-', ' '), name));
+scenario.value = current ?? scenarios[0].name;
+describe();
+form.hidden = false;
+
+scenario.addEventListener('change', async () => {
+  await send('PUT', '/demo/scenario', { scenario: scenario.value });
+  describe();
+  for (const element of document.querySelectorAll('lean-accounts, lean-transactions')) void element.refresh();
+});
+form.elements['fresh-start'].addEventListener('click', async () => {
+  await send('POST', '/demo/fresh-start');
+  location.reload();
+});
+form.elements['end-session'].addEventListener('click', async () => {
+  await send('POST', '/demo/end-session');
+  meaning.value = 'The session is over; the next request is answered 401. Reload to sign in again.';
+  for (const element of document.querySelectorAll('lean-accounts, lean-transactions')) void element.refresh();
+});
+
+function describe() {
+  meaning.value = scenarios.find(({ name }) => name === scenario.value)?.meaning ?? '';
+}
+
+async function send(method, path, body) {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
+  if (!response.ok) meaning.value = (await response.json()).error;
+}

@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import type { LeanSimulator } from '../../simulator/index.js';
+import type { Visitor, Visitors } from './visitors.js';
+
+/** What the demo's control bar may do; nothing here belongs on a real site. */
+interface ControlOptions {
+  simulator: LeanSimulator;
+  visitors: Visitors;
+  customerIdOf(appUserId: string): Promise<string>;
+}
+
+/**
+ * Routes behind the control bar, each for the visitor who asks: which scenario they meet, a fresh start, an ended
+ * session.
+ */
+export function createControls({
+  simulator,
+  visitors,
+  customerIdOf,
+}: ControlOptions): Hono<{ Variables: { visitor: Visitor } }> {
+  const routes = new Hono<{ Variables: { visitor: Visitor } }>();
+  routes.use(async (context, next) => {
+    // Only our own pages may press these buttons; browsers send this header and pages cannot forge it.
+    const site = context.req.header('sec-fetch-site');
+    if (context.req.method !== 'GET' && site !== undefined && site !== 'same-origin') {
+      return context.json({ error: 'Only the demo page itself may do this.' }, 403);
+    }
+    const visitor = visitors.of(context.req.raw);
+    if (!visitor) return context.json({ error: 'Open a page of the demo first.' }, 401);
+    context.set('visitor', visitor);
+    return next();
+  });
+
+  routes.get('/scenarios', (context) =>
+    context.json({ current: context.get('visitor').scenario, scenarios: simulator.scenarios() }),
+  );
+
+  routes.put('/scenario', async (context) => {
+    const { scenario } = await context.req.json<{ scenario?: unknown }>();
+    const known = simulator.scenarios().find(({ name }) => name === scenario);
+    if (!known) return context.json({ error: 'There is no such scenario.' }, 400);
+    const visitor = context.get('visitor');
+    simulator.setScenario(await customerIdOf(visitor.id), known.name);
+    visitor.scenario = known.name;
+    return context.body(null, 204);
+  });
+
+  routes.post('/fresh-start', (context) => {
+    visitors.signOut(context.get('visitor'));
+    visitors.signIn(context);
+    return context.body(null, 204);
+  });
+
+  routes.post('/end-session', (context) => {
+    visitors.signOut(context.get('visitor'));
+    return context.body(null, 204);
+  });
+  return routes;
+}

@@ -1,0 +1,71 @@
+import { Hono } from 'hono';
+import type { Files } from './files.js';
+import type { Visitors } from './visitors.js';
+
+/** Where banks send the customer back to; it leads on to the page they left. */
+export const BANK_RETURN = '/bank-return';
+/** Where the site's backend for the elements answers. */
+export const PROXY_PATH = '/api/lean';
+
+interface SiteOptions {
+  origin: string;
+  /** The origin of Lean's script, images and bank pages: here the simulator's. */
+  leanOrigin: string;
+  files: Files;
+  visitors: Visitors;
+  proxy: (request: Request) => Promise<Response>;
+  controls: Hono<never>;
+}
+
+/** The sample host: pages, sessions, the proxy below `/api/lean`, and the demo's own controls. */
+export function createSite({ origin, leanOrigin, files, visitors, proxy, controls }: SiteOptions): Hono {
+  const site = new Hono();
+
+  site.use(async (context, next) => {
+    // The session cookie and the way back from a bank belong to one host name.
+    const url = new URL(context.req.url);
+    if (url.hostname === 'localhost') return context.redirect(origin + url.pathname + url.search, 307);
+    await next();
+    context.header('x-content-type-options', 'nosniff');
+    context.header('referrer-policy', 'same-origin');
+  });
+
+  site.all(`${PROXY_PATH}/*`, (context) => proxy(context.req.raw));
+  site.route('/demo', controls);
+
+  site.get(BANK_RETURN, (context) => {
+    const { search } = new URL(context.req.url);
+    return context.redirect((visitors.of(context.req.raw)?.lastPage ?? '/') + search, 303);
+  });
+
+  site.get('*', async (context) => {
+    const path = context.req.path;
+    const file = await files.respond(path);
+    if (!file) return context.text('There is no such page.', 404);
+    context.header('content-type', file.headers.get('content-type') ?? '');
+    context.header('cache-control', 'no-cache');
+    if (files.isPage(path)) {
+      const visitor = visitors.of(context.req.raw) ?? visitors.signIn(context);
+      visitor.lastPage = path;
+      context.header('content-security-policy', contentSecurityPolicy(leanOrigin));
+    }
+    return context.body(file.body);
+  });
+  return site;
+}
+
+/** What the elements need on a page with a policy of its own, and nothing more (README, "Content Security Policy"). */
+function contentSecurityPolicy(leanOrigin: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${leanOrigin}`,
+    `connect-src 'self' ${leanOrigin}`,
+    `img-src 'self' data: ${leanOrigin}`,
+    `frame-src ${leanOrigin}`,
+    "style-src 'self'",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
