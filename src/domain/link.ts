@@ -1,3 +1,5 @@
+import type { Region } from './region.js';
+
 /** The Link SDK's methods that concern data. */
 export type LinkMethod = 'connect' | 'reconnect';
 
@@ -21,6 +23,40 @@ export interface LinkOutcome {
   exitIntentPoint: string | null;
   exitSurveyReason: string | null;
   correlationId: string | null;
+}
+
+/** What a page says of a link on the button itself; null where it says nothing. */
+export interface LinkAttributes {
+  permissions: readonly string[] | null;
+  bankIdentifier: string | null;
+  accountType: string | null;
+  /** ISO dates. */
+  accessFrom: string | null;
+  accessTo: string | null;
+  successRedirectUrl: string | null;
+  failRedirectUrl: string | null;
+  showConsentExplanation: boolean | null;
+  destinationAlias: string | null;
+  destinationAvatar: string | null;
+  endUserId: string | null;
+  customerMetadata: string | null;
+  /** Lean's own theming of its dialog; colours may be any CSS colour, they are resolved before use. */
+  customization: Readonly<Record<string, unknown>> | null;
+  /** The four of a page without a backend. */
+  appToken: string | null;
+  customerId: string | null;
+  region: Region | null;
+  environment: 'production' | 'sandbox';
+}
+
+/**
+ * How a flow ended, as the `lean-connect-*` events tell it. `verified` says that the backend confirmed it;
+ * `entityId` is known only then. What the SDK did not say is null.
+ */
+export interface ConnectReport extends Omit<LinkOutcome, 'status'> {
+  status: LinkStatus | null;
+  entityId: string | null;
+  verified: boolean;
 }
 
 /** The permissions Lean's `connect` takes for data. */

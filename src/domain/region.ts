@@ -24,3 +24,13 @@ export function regionOfBank(bankIdentifier: string | null, iban: string | null)
   if (ending === undefined) return null;
   return ending === 'SAU' || ending === 'KSA' ? 'sa' : 'ae';
 }
+
+/** The zone in which a bank's days are read: what the page set, else its region's, else the bank's own country's. */
+export function timeZoneOf(
+  page: { timeZone: string | null; region: Region | null },
+  bank: { bankIdentifier: string | null; iban: string | null } | null,
+): string {
+  if (page.timeZone !== null) return page.timeZone;
+  const region = page.region ?? (bank && regionOfBank(bank.bankIdentifier, bank.iban));
+  return region ? REGION_TIME_ZONES[region] : DEFAULT_TIME_ZONE;
+}

@@ -1,0 +1,111 @@
+import { QueriesObserver, QueryObserver, type QueryObserverResult } from '@tanstack/query-core';
+import type { Account } from '../domain/account.js';
+import type { Entity } from '../domain/entity.js';
+import { LeanError } from '../domain/error.js';
+import { accountsQuery, type Kept } from './queries.js';
+import type { Services } from './services.js';
+
+export type AccountsResult = QueryObserverResult<Kept<Account[]>, LeanError>;
+
+/** One bank and how the call for its accounts stands. */
+export interface BankRead {
+  entity: Entity;
+  result: AccountsResult | undefined;
+}
+
+/** The customer's banks and their accounts: what both accounts and transactions start from. */
+export interface BanksStore {
+  /** Why there is no list of banks at all; `loading` while it is on its way; null when there is one. */
+  missing(): LeanError | 'loading' | null;
+  banks(): BankRead[];
+  /** True while something that was read is read again. */
+  isRefreshing(): boolean;
+  /** Why what is known may be old, or null. */
+  stale(): LeanError | null;
+  /** One bank only, or all (null). */
+  want(entityId: string | null): void;
+  refresh(): Promise<void>;
+  subscribe(listener: () => void): () => void;
+}
+
+/** Builds the store; it asks only while somebody listens. */
+export function createBanksStore(services: Services): BanksStore {
+  const { queries, client } = services;
+  const list = new QueryObserver(queries, services.entities());
+  const accounts = new QueriesObserver<AccountsResult[]>(queries, []);
+  let wanted: string | null = null;
+
+  /** The banks wanted. One asked for by id need not wait for the list. */
+  function entities(): Entity[] {
+    const known = list.getCurrentResult().data;
+    if (wanted === null) return known ?? [];
+    return [known?.find((entity) => entity.entityId === wanted) ?? bareEntity(wanted)];
+  }
+
+  function results(): AccountsResult[] {
+    return accounts.getCurrentResult() as AccountsResult[];
+  }
+
+  function follow(): void {
+    const options = entities().map((entity) => accountsQuery(queries, client, entity.entityId));
+    accounts.setQueries(options as never);
+  }
+
+  return {
+    missing() {
+      const { data, error, fetchStatus } = list.getCurrentResult();
+      if (data || wanted !== null) return null;
+      return error ?? (fetchStatus === 'paused' ? offlineError() : 'loading');
+    },
+    banks() {
+      const read = results();
+      return entities().map((entity, index) => ({ entity, result: read[index] }));
+    },
+    isRefreshing: () =>
+      list.getCurrentResult().isRefetching || results().some((result) => result.isRefetching),
+    stale() {
+      const { error, fetchStatus } = list.getCurrentResult();
+      return error ?? (fetchStatus === 'paused' ? offlineError() : null);
+    },
+    want(entityId) {
+      wanted = entityId;
+      follow();
+    },
+    async refresh() {
+      await list.refetch();
+      follow();
+      await Promise.all(results().map((result) => result.refetch()));
+    },
+    subscribe(listener) {
+      const changed = (): void => {
+        follow();
+        listener();
+      };
+      const stops = [list.subscribe(changed), accounts.subscribe(listener)];
+      follow();
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+/** The error under which a page without a network waits. */
+export function offlineError(): LeanError {
+  return new LeanError('offline', 'The browser is offline; reading goes on when it is back.');
+}
+
+/** What is known of a bank that was named by its id alone. */
+export function bareEntity(entityId: string): Entity {
+  return {
+    entityId,
+    customerId: null,
+    bankIdentifier: null,
+    bank: null,
+    permissions: [],
+    consents: [],
+    dataStatus: null,
+    createdAt: null,
+    updatedAt: null,
+  };
+}

@@ -1,0 +1,98 @@
+import type { Entity } from '../domain/entity.js';
+import type { Answer } from '../domain/answer.js';
+import type { LinkMethod } from '../domain/link.js';
+import { entityKey, type Kept } from './queries.js';
+import type { Services } from './services.js';
+
+/** What is needed to tell, from the backend alone, whether a flow has come to something. */
+export interface Confirmation {
+  method: LinkMethod;
+  /** The banks before Link opened; null after a return from a bank's own page. */
+  before: readonly Entity[] | null;
+  /** True when the list of banks is not the one from before the page was left. */
+  differsFromStored: ((entities: readonly Entity[]) => Promise<boolean>) | null;
+  /** The bank chosen or asked for, when known. */
+  bankIdentifier: string | null;
+  /** The bank to reconnect, when known. */
+  entityId: string | null;
+}
+
+/** The entity a flow has led to, or null while the backend does not confirm it. */
+export async function confirm(services: Services, flow: Confirmation): Promise<string | null> {
+  const entities = await services.queries.fetchQuery({ ...services.entities(), staleTime: 0 } as never);
+  return flow.method === 'reconnect'
+    ? confirmReconnect(services, flow, entities as Entity[])
+    : confirmConnect(services, flow, entities as Entity[]);
+}
+
+async function confirmConnect(
+  services: Services,
+  flow: Confirmation,
+  entities: readonly Entity[],
+): Promise<string | null> {
+  const { before } = flow;
+  const fresh = before && entities.find((entity) => isNewOrChanged(entity, before));
+  if (fresh) return fresh.entityId;
+  if (flow.differsFromStored && (await flow.differsFromStored(entities)))
+    return newest(entities)?.entityId ?? null;
+  const same = entities.find(
+    (entity) => flow.bankIdentifier !== null && entity.bankIdentifier === flow.bankIdentifier,
+  );
+  if (!same || canDiffer(same)) return null;
+  const answer = await services.client.accounts(same.entityId);
+  return answer.status === 'ok' ? same.entityId : null;
+}
+
+function isNewOrChanged(entity: Entity, before: readonly Entity[]): boolean {
+  const earlier = before.find(({ entityId }) => entityId === entity.entityId);
+  return !earlier || fingerprint(earlier) !== fingerprint(entity);
+}
+
+/** What of an entity changes when the customer links its bank again. */
+function fingerprint({ permissions, consents, updatedAt }: Entity): string {
+  return JSON.stringify([[...permissions].sort(), consents, updatedAt]);
+}
+
+/** Some hosts send neither consents nor a date: linking again then leaves no trace in the list. */
+function canDiffer(entity: Entity): boolean {
+  return entity.consents.length > 0 || entity.updatedAt !== null;
+}
+
+function newest(entities: readonly Entity[]): Entity | undefined {
+  const age = (entity: Entity): string => entity.updatedAt ?? entity.createdAt ?? '';
+  return [...entities].sort((left, right) => age(right).localeCompare(age(left)))[0];
+}
+
+/** A reconnect is confirmed when the calls that asked for it no longer do. */
+async function confirmReconnect(
+  services: Services,
+  flow: Confirmation,
+  entities: readonly Entity[],
+): Promise<string | null> {
+  const candidates = flow.entityId === null ? entities.map(({ entityId }) => entityId) : [flow.entityId];
+  for (const entityId of candidates) {
+    const failed = failedQueries(services, entityId);
+    if (failed.length === 0 && flow.entityId === null && candidates.length > 1) continue;
+    return (await isWellAgain(services, entityId)) ? entityId : null;
+  }
+  return null;
+}
+
+function failedQueries(services: Services, entityId: string) {
+  return services.queries
+    .getQueryCache()
+    .findAll({ queryKey: entityKey(entityId) })
+    .filter(
+      (query) => (query.state.data as Kept<unknown> | undefined)?.answer.status === 'reconnect-required',
+    );
+}
+
+async function isWellAgain(services: Services, entityId: string): Promise<boolean> {
+  const failed = failedQueries(services, entityId);
+  if (failed.length === 0) {
+    const answer: Answer<unknown> = await services.client.accounts(entityId);
+    return answer.status !== 'reconnect-required';
+  }
+  await Promise.all(failed.map((query) => query.fetch()));
+  return failedQueries(services, entityId).length === 0;
+}

@@ -1,0 +1,345 @@
+import type { LinkSession } from '../client/index.js';
+import type { Entity } from '../domain/entity.js';
+import { asLeanError, LeanError } from '../domain/error.js';
+import type {
+  ConnectReport,
+  ConnectStatus,
+  LinkAttributes,
+  LinkMethod,
+  LinkOutcome,
+} from '../domain/link.js';
+import {
+  hashEntities,
+  launchLink,
+  linkConfig,
+  loadLinkSdk,
+  rememberFlow,
+  sdkUrl,
+  type StoredFlow,
+} from '../link/index.js';
+import { confirm, type Confirmation } from './confirm.js';
+import { monotonicNow, nextPollDelay, wait, whenAskedAgain } from './polling.js';
+import type { Services } from './services.js';
+import type { GetLinkSession } from './settings.js';
+
+/** What to open, and for which bank. */
+export interface ConnectRequest {
+  method: LinkMethod;
+  reconnectId: string | null;
+  entityId: string | null;
+  attributes: LinkAttributes;
+  language: 'en' | 'ar';
+  host: HTMLElement;
+}
+
+/** The terminal events of a flow, and the one that follows a success. */
+export type ConnectEventKind = 'success' | 'cancel' | 'error' | 'redirect' | 'ready';
+
+/** Where a flow tells what happens. */
+export interface ConnectListener {
+  /** `stillWorking` says that we have stopped asking often; the customer may go on. */
+  onStatus: (status: ConnectStatus, error: LeanError | null, stillWorking: boolean) => void;
+  onEvent: (kind: ConnectEventKind, report: ConnectReport, error: LeanError | null) => void;
+}
+
+/** What a flow runs on; without `services` (no backend) nothing can confirm it. */
+export interface ConnectGround {
+  services: Services | null;
+  getLinkSession: GetLinkSession | null;
+}
+
+/** One opening of Link and what follows it, until data is there. Resolves with the report of its terminal event. */
+export class ConnectFlow {
+  readonly #request: ConnectRequest;
+  readonly #listener: ConnectListener;
+  readonly #ground: ConnectGround;
+  readonly #stop = new AbortController();
+  #report: ConnectReport;
+  #ended = false;
+
+  constructor(request: ConnectRequest, ground: ConnectGround, listener: ConnectListener) {
+    this.#request = request;
+    this.#ground = ground;
+    this.#listener = listener;
+    this.#report = emptyReport(request.method);
+  }
+
+  /** Ends the flow without a word: the element has left the page. */
+  abandon(): void {
+    this.#stop.abort();
+  }
+
+  /** Opens Link. Never rejects. */
+  async open(): Promise<ConnectReport> {
+    try {
+      const { outcome, confirmation } = await this.#launch();
+      this.#report = { ...outcome, entityId: null, verified: false };
+      await this.#conclude(outcome, confirmation);
+    } catch (thrown) {
+      if (!this.#stop.signal.aborted) this.#fail(asLeanError(thrown));
+    }
+    return this.#report;
+  }
+
+  /** Takes up a flow that a bank's own page has interrupted. Never rejects. */
+  async resume(stored: StoredFlow): Promise<ConnectReport> {
+    try {
+      await this.#verify({
+        ...this.#confirmation(null),
+        differsFromStored: async (entities) => (await hashEntities(entities)) !== stored.entitiesHash,
+      });
+    } catch (thrown) {
+      if (!this.#stop.signal.aborted) this.#fail(asLeanError(thrown));
+    }
+    return this.#report;
+  }
+
+  #tell(status: ConnectStatus, error: LeanError | null = null, stillWorking = false): void {
+    if (!this.#stop.signal.aborted) this.#listener.onStatus(status, error, stillWorking);
+  }
+
+  #event(kind: ConnectEventKind, error: LeanError | null = null): void {
+    this.#listener.onEvent(kind, this.#report, error);
+  }
+
+  /** Fires the one terminal event of a flow. */
+  #end(kind: 'success' | 'cancel' | 'error', error: LeanError | null = null): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#event(kind, error);
+  }
+
+  #fail(error: LeanError): void {
+    this.#report = { ...this.#report, message: this.#report.message ?? error.message };
+    this.#tell(statusOfError(error), error);
+    this.#end('error', error);
+  }
+
+  #confirmation(before: readonly Entity[] | null): Confirmation {
+    const { method, entityId, attributes } = this.#request;
+    const bankIdentifier = this.#report.bank?.bankIdentifier ?? attributes.bankIdentifier;
+    return { method, before, entityId, bankIdentifier, differsFromStored: null };
+  }
+
+  async #launch(): Promise<{ outcome: LinkOutcome; confirmation: Confirmation }> {
+    const { method, attributes, language, host, reconnectId } = this.#request;
+    const { services } = this.#ground;
+    const { signal } = this.#stop;
+    this.#tell('opening');
+    const [session, before] = await Promise.all([this.#session(), readBefore(services)]);
+    services?.noteCustomer(session.customer_id);
+    const config = linkConfig({ method, session, attributes, reconnectId, language, host });
+    const url = sdkUrl(session);
+    this.#tell('loading');
+    const sdk = await loadLinkSdk({ url, signal });
+    this.#tell('open');
+    const launched = launchLink({
+      sdk,
+      method,
+      config,
+      signal,
+      redirected: (outcome) => {
+        void this.#leave(outcome, before);
+      },
+    });
+    const confirmation = {
+      ...this.#confirmation(before),
+      bankIdentifier: session.bank_identifier ?? attributes.bankIdentifier,
+    };
+    const outcome = await (services ? Promise.race([launched, this.#seenByBackend(confirmation)]) : launched);
+    return {
+      outcome,
+      confirmation: {
+        ...confirmation,
+        bankIdentifier: outcome.bank?.bankIdentifier ?? confirmation.bankIdentifier,
+      },
+    };
+  }
+
+  /** Where the link session comes from: the host's function, its backend, or the page's attributes. */
+  async #session(): Promise<LinkSession> {
+    const { method, reconnectId, attributes } = this.#request;
+    const { services, getLinkSession } = this.#ground;
+    if (getLinkSession) {
+      try {
+        return await getLinkSession({ method, reconnectId });
+      } catch (thrown) {
+        throw new LeanError('get_link_session_failed', 'getLinkSession has failed.', { thrown });
+      }
+    }
+    if (services) return services.client.linkSession({ method, reconnectId }, this.#stop.signal);
+    return sessionOfAttributes(attributes);
+  }
+
+  /** The dialog may end without a callback: when the customer is back on the page, the backend is asked. */
+  async #seenByBackend(confirmation: Confirmation): Promise<LinkOutcome> {
+    const { services } = this.#ground;
+    const { signal } = this.#stop;
+    for (;;) {
+      await whenAskedAgain(signal);
+      const entityId =
+        services && confirmation.method === 'connect'
+          ? await confirm(services, confirmation).catch(() => null)
+          : null;
+      if (entityId !== null) return { ...emptyReport(confirmation.method), status: 'UNKNOWN' };
+    }
+  }
+
+  async #leave(outcome: LinkOutcome, before: readonly Entity[] | null): Promise<void> {
+    this.#report = { ...outcome, entityId: null, verified: false };
+    rememberFlow({
+      method: this.#request.method,
+      flowId: crypto.randomUUID(),
+      startedAt: Date.now(),
+      entitiesHash: await hashEntities(before ?? []),
+      scrollOffset: window.scrollY,
+      focusedId: this.#request.host.id || null,
+    });
+    this.#event('redirect');
+  }
+
+  async #conclude(outcome: LinkOutcome, confirmation: Confirmation): Promise<void> {
+    if (!this.#ground.services && outcome.status === 'SUCCESS') {
+      this.#tell('connected');
+      this.#end('success');
+      return;
+    }
+    if (outcome.bank?.isSupported === false) {
+      this.#tell('unsupported');
+      this.#end('cancel');
+    } else if (outcome.status === 'CANCELLED' || outcome.status === 'LINK_CLOSED_PROGRAMMATICALLY') {
+      this.#tell('cancelled');
+      this.#end('cancel');
+      await this.#askOnce(confirmation);
+    } else if (outcome.status === 'ERROR') {
+      this.#fail(linkFailure(outcome));
+      await this.#askOnce(confirmation);
+    } else {
+      await this.#verify(confirmation);
+    }
+  }
+
+  /** Link says that nothing came of it; the backend may know better. */
+  async #askOnce(confirmation: Confirmation): Promise<void> {
+    const { services } = this.#ground;
+    if (!services) return;
+    // The flow has already told how it ended: a backend that cannot be asked now changes nothing about that.
+    const entityId = await confirm(services, confirmation).catch(() => null);
+    if (entityId === null || this.#stop.signal.aborted) return;
+    this.#report = { ...this.#report, entityId, verified: true };
+    await this.#awaitData(services, entityId);
+  }
+
+  async #verify(confirmation: Confirmation): Promise<void> {
+    const { services } = this.#ground;
+    this.#tell('verifying');
+    if (!services) return;
+    const entityId = await this.#poll(
+      () => confirm(services, confirmation),
+      () => {
+        this.#tell('verifying', null, true);
+      },
+    );
+    this.#report = { ...this.#report, entityId, verified: true };
+    this.#tell('syncing');
+    this.#end('success');
+    await this.#awaitData(services, entityId);
+  }
+
+  /** Waits until the new bank's data can be read, then says so. */
+  async #awaitData(services: Services, entityId: string): Promise<void> {
+    this.#tell('syncing');
+    void services.invalidate(entityId);
+    await this.#poll(
+      async () => ((await isDataThere(services, entityId)) ? true : null),
+      () => {
+        this.#tell('syncing', null, true);
+      },
+    );
+    void services.invalidate(entityId);
+    this.#tell('connected');
+    this.#event('ready');
+  }
+
+  /** Asks until there is an answer: with back-off, then, past our limit, each time the customer comes back. */
+  async #poll<Result>(ask: () => Promise<Result | null>, gaveUp: () => void): Promise<Result> {
+    const { signal } = this.#stop;
+    const start = monotonicNow();
+    for (let asked = 0; ; asked += 1) {
+      signal.throwIfAborted();
+      const result = await ask().catch(ignoreRetryable);
+      if (result !== null) return result;
+      const delay = nextPollDelay(asked, monotonicNow() - start);
+      if (delay === null) {
+        gaveUp();
+        await whenAskedAgain(signal);
+      } else {
+        await wait(delay, signal);
+      }
+    }
+  }
+}
+
+/** While we ask again and again, a passing failure is only another "not yet"; anything else ends the flow. */
+function ignoreRetryable(thrown: unknown): null {
+  const error = asLeanError(thrown);
+  if (error.retryable && error.code !== 'session_expired') return null;
+  throw error;
+}
+
+async function readBefore(services: Services | null): Promise<readonly Entity[] | null> {
+  if (!services) return null;
+  return services.queries.fetchQuery({ ...services.entities(), staleTime: 0 } as never);
+}
+
+async function isDataThere(services: Services, entityId: string): Promise<boolean> {
+  const entities: Entity[] = await services.queries.fetchQuery({
+    ...services.entities(),
+    staleTime: 0,
+  } as never);
+  const entity = entities.find((other) => other.entityId === entityId);
+  if (entity?.dataStatus) return entity.dataStatus === 'ready';
+  const answer = await services.client.accounts(entityId);
+  return answer.status === 'ok';
+}
+
+function sessionOfAttributes(attributes: LinkAttributes): LinkSession {
+  return {
+    app_token: attributes.appToken ?? '',
+    customer_id: attributes.customerId ?? '',
+    region: attributes.region ?? 'ae',
+    sandbox: attributes.environment === 'sandbox',
+  };
+}
+
+function emptyReport(method: LinkMethod): ConnectReport & LinkOutcome {
+  return {
+    method,
+    status: 'UNKNOWN',
+    message: null,
+    bank: null,
+    exitPoint: null,
+    secondaryStatus: null,
+    lastApiResponse: null,
+    userExitIntent: null,
+    exitIntentPoint: null,
+    exitSurveyReason: null,
+    correlationId: null,
+    entityId: null,
+    verified: false,
+  };
+}
+
+function linkFailure(outcome: LinkOutcome): LeanError {
+  return new LeanError('link_failed', outcome.message ?? 'Link ended with an error.', {
+    cause: { leanStatus: outcome.secondaryStatus },
+    correlationId: outcome.correlationId,
+  });
+}
+
+function statusOfError(error: LeanError): ConnectStatus {
+  if (error.code === 'offline') return 'offline';
+  const isBlocked =
+    error.code === 'sdk_blocked' || error.code === 'sdk_blocked_by_csp' || error.code === 'tt_blocked';
+  return isBlocked ? 'blocked' : 'failed';
+}

@@ -1,0 +1,140 @@
+import type { Query, QueryClient, QueryObserverOptions } from '@tanstack/query-core';
+import type { HostClient } from '../client/index.js';
+import type { Account } from '../domain/account.js';
+import type { Answer } from '../domain/answer.js';
+import type { Balance } from '../domain/balance.js';
+import type { Entity } from '../domain/entity.js';
+import type { LeanError } from '../domain/error.js';
+import { monotonicNow, nextPollDelay, POLL_BUDGET_MS } from './polling.js';
+
+/** An answer, and the last good one before it: what was on screen stays while a bank cannot be read. */
+export interface Kept<Data> {
+  answer: Answer<Data>;
+  last: { data: Data; refreshedAt: string | null } | null;
+}
+
+type AnswerQuery<Data> = QueryObserverOptions<Kept<Data>, LeanError>;
+
+/** Lean asks to wait this long before the same call is made again. */
+const DUPLICATED_REQUEST_WAIT_MS = 60_000;
+
+const STALE_MS = 60_000;
+
+interface Waiting {
+  since: number;
+  firstUpdate: number;
+}
+
+const waitingQueries = new WeakMap<object, Waiting>();
+
+type AnyQuery = Pick<Query, 'state'> & object;
+
+/** The wait before a query that still waits for data asks again; false when it does not wait, or gave up. */
+function pollInterval(query: AnyQuery, isWaiting: boolean): number | false {
+  if (!isWaiting) {
+    waitingQueries.delete(query);
+    return false;
+  }
+  const count = query.state.dataUpdateCount;
+  const waiting = waitingQueries.get(query) ?? { since: monotonicNow(), firstUpdate: count };
+  waitingQueries.set(query, waiting);
+  return nextPollDelay(count - waiting.firstUpdate, monotonicNow() - waiting.since) ?? false;
+}
+
+/** Tells whether a query has waited for its data longer than we keep asking. */
+export function hasGivenUp(query: object | undefined): boolean {
+  const waiting = query && waitingQueries.get(query);
+  return waiting !== undefined && monotonicNow() - waiting.since >= POLL_BUDGET_MS;
+}
+
+/** The customer's banks; asked again while the data of one is still on its way. */
+export function entitiesQuery(
+  read: (signal: AbortSignal) => Promise<Entity[]>,
+): QueryObserverOptions<Entity[], LeanError> {
+  const isWaiting = (entities: Entity[] | undefined): boolean =>
+    entities?.some((entity) => entity.dataStatus === 'pending') ?? false;
+  return {
+    queryKey: ['entities'],
+    queryFn: ({ signal }) => read(signal),
+    staleTime: STALE_MS,
+    refetchInterval: (query) => pollInterval(query, isWaiting(query.state.data)),
+    refetchOnWindowFocus: (query) => (isWaiting(query.state.data) ? 'always' : true),
+  };
+}
+
+/** The key under which everything of one bank lies, so that it can be marked stale together. */
+export function entityKey(entityId: string): readonly unknown[] {
+  return ['entity', entityId];
+}
+
+/** The accounts of one bank. */
+export function accountsQuery(
+  queries: QueryClient,
+  client: HostClient,
+  entityId: string,
+): AnswerQuery<Account[]> {
+  return answerQuery(queries, [...entityKey(entityId), 'accounts'], {
+    read: (signal) => client.accounts(entityId, signal),
+    resume: (resultsId, signal) => client.accountsResult(resultsId, { entityId }, signal),
+  });
+}
+
+/** The balances of one account. */
+export function balancesQuery(
+  queries: QueryClient,
+  client: HostClient,
+  entityId: string,
+  accountId: string,
+): AnswerQuery<Balance[]> {
+  return answerQuery(queries, [...entityKey(entityId), 'balances', accountId], {
+    read: (signal) => client.balances({ accountId, entityId }, signal),
+    resume: (resultsId, signal) => client.balancesResult(resultsId, { accountId, entityId }, signal),
+  });
+}
+
+interface AnswerSource<Data> {
+  read: (signal: AbortSignal) => Promise<Answer<Data>>;
+  /** Asks for the result of a call that came back as pending. */
+  resume: (resultsId: string, signal: AbortSignal) => Promise<Answer<Data>>;
+}
+
+function answerQuery<Data>(
+  queries: QueryClient,
+  queryKey: readonly unknown[],
+  source: AnswerSource<Data>,
+): AnswerQuery<Data> {
+  return {
+    queryKey,
+    staleTime: STALE_MS,
+    queryFn: async ({ signal }) => {
+      const before = queries.getQueryData<Kept<Data>>(queryKey);
+      const pendingId = before?.answer.status === 'pending' ? before.answer.resultsId : null;
+      const answer = pendingId === null ? await source.read(signal) : await source.resume(pendingId, signal);
+      return {
+        answer:
+          answer.status === 'pending' ? { ...answer, resultsId: answer.resultsId ?? pendingId } : answer,
+        last: lastGood(answer, before),
+      };
+    },
+    refetchInterval: (query) => {
+      const answer = query.state.data?.answer;
+      const delay = pollInterval(query, answer !== undefined && isUnderWay(answer));
+      const isDuplicate = answer?.status === 'failed' && answer.error.code === 'duplicated_request';
+      return delay !== false && isDuplicate ? DUPLICATED_REQUEST_WAIT_MS : delay;
+    },
+    refetchOnWindowFocus: (query) => (query.state.data?.answer.status === 'pending' ? 'always' : true),
+  };
+}
+
+/** An answer that will come by itself: pending, or refused because the same call is already running. */
+function isUnderWay(answer: Answer<unknown>): boolean {
+  return (
+    answer.status === 'pending' || (answer.status === 'failed' && answer.error.code === 'duplicated_request')
+  );
+}
+
+/** Expired consent takes the data with it; every other trouble leaves the last good data standing. */
+function lastGood<Data>(answer: Answer<Data>, before: Kept<Data> | undefined): Kept<Data>['last'] {
+  if (answer.status === 'ok') return { data: answer.data, refreshedAt: answer.refreshedAt };
+  return answer.status === 'consent-expired' ? null : (before?.last ?? null);
+}

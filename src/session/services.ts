@@ -1,0 +1,146 @@
+import { QueryClient } from '@tanstack/query-core';
+import { createHostClient, type HostClient } from '../client/index.js';
+import type { Entity } from '../domain/entity.js';
+import { LeanError } from '../domain/error.js';
+import { createReconnectBoard, type ReconnectBoard } from './reconnect-board.js';
+import { createTurns, type Turns } from './turns.js';
+import { entitiesQuery, entityKey } from './queries.js';
+import type { GetHeaders } from './settings.js';
+
+const MAX_TRIES_AFTER_THE_FIRST = 3;
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 30_000;
+
+/** What the services need to know of the page; functions are asked anew at each use. */
+export interface ServicesOptions {
+  /** Absolute URL of the host's backend. */
+  proxy: string;
+  credentials: 'same-origin' | 'include';
+  getHeaders: () => GetHeaders | null;
+  /** Called once when the host's session has ended; `retry` starts reading again. */
+  onSessionExpired: (retry: () => void) => void;
+}
+
+/** Everything that one customer's data needs at run time: one set per backend, shared by all elements that use it. */
+export interface Services {
+  readonly client: HostClient;
+  readonly queries: QueryClient;
+  readonly board: ReconnectBoard;
+  readonly turns: Turns;
+  /** The error with which everything is blanked after the host's session ended, or null. */
+  readonly signedOut: LeanError | null;
+  /** The options of the query for the customer's banks. */
+  entities(): ReturnType<typeof entitiesQuery>;
+  /** Marks everything of a bank, or of all banks, stale and reads what is on screen again. */
+  invalidate(entityId?: string): Promise<void>;
+  /** Tells which customer the backend answers for; another one than before blanks what was read. */
+  noteCustomer(customerId: string): void;
+  /** Calls back when `signedOut` changes. */
+  onSession(listener: () => void): () => void;
+}
+
+/** Builds one set of services. */
+export function createServices(options: ServicesOptions): Services {
+  const listeners = new Set<() => void>();
+  let signedOut: LeanError | null = null;
+  let customerId: string | null = null;
+
+  const queries = new QueryClient({
+    defaultOptions: {
+      queries: {
+        structuralSharing: false,
+        retry: (count, error) => isWorthRetrying(error) && count < MAX_TRIES_AFTER_THE_FIRST,
+        retryDelay: (count, error) => retryDelay(count, error),
+      },
+    },
+  });
+  const client = createHostClient({
+    proxy: options.proxy,
+    credentials: options.credentials,
+    getHeaders: () => options.getHeaders()?.() ?? {},
+    onSessionExpired: endSession,
+  });
+  queries.mount();
+
+  function setSignedOut(error: LeanError | null): void {
+    signedOut = error;
+    for (const listener of [...listeners]) listener();
+  }
+
+  function endSession(): void {
+    if (signedOut) return;
+    setSignedOut(new LeanError('session_expired', "The host's session has ended."));
+    blank();
+    options.onSessionExpired(readAgain);
+  }
+
+  /** Forgets everything read, without asking again. */
+  function blank(): void {
+    void queries.cancelQueries();
+    for (const query of queries.getQueryCache().getAll()) query.reset();
+  }
+
+  function readAgain(): void {
+    setSignedOut(null);
+    void queries.refetchQueries({ type: 'active' });
+  }
+
+  async function readEntities(signal: AbortSignal): Promise<Entity[]> {
+    const before = queries.getQueryData<Entity[]>(['entities']);
+    const entities = await client.entities(signal);
+    if (signedOut) readAgain();
+    const seen = entities.find((entity) => entity.customerId !== null)?.customerId;
+    if (seen) services.noteCustomer(seen);
+    for (const { entityId, dataStatus } of entities) {
+      const earlier = before?.find((entity) => entity.entityId === entityId);
+      if (earlier?.dataStatus === 'pending' && dataStatus !== 'pending') {
+        void queries.invalidateQueries({ queryKey: entityKey(entityId) });
+      }
+    }
+    return entities;
+  }
+
+  const services: Services = {
+    client,
+    queries,
+    board: createReconnectBoard(),
+    turns: createTurns(),
+    get signedOut() {
+      return signedOut;
+    },
+    entities: () => entitiesQuery(readEntities),
+    async invalidate(entityId) {
+      const everything = queries.invalidateQueries({ queryKey: entityId ? entityKey(entityId) : undefined });
+      await Promise.all([queries.invalidateQueries({ queryKey: ['entities'] }), everything]);
+    },
+    noteCustomer(id) {
+      if (customerId !== null && customerId !== id) {
+        queries.removeQueries({ queryKey: ['entity'], type: 'inactive' });
+        void queries.resetQueries({ queryKey: ['entity'] });
+      }
+      customerId = id;
+    },
+    onSession(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+
+  // A page out of the back-forward cache may belong to somebody who has signed out since: blank, then ask.
+  window.addEventListener('pageshow', (event) => {
+    if (!event.persisted) return;
+    blank();
+    readAgain();
+  });
+  return services;
+}
+
+function isWorthRetrying(error: unknown): boolean {
+  return error instanceof LeanError && error.retryable && error.code !== 'session_expired';
+}
+
+/** Full jitter under a doubling limit; a backend that says how long to wait is obeyed. */
+function retryDelay(count: number, error: unknown): number {
+  const asked = error instanceof LeanError ? error.retryAfterMs : null;
+  return asked ?? Math.random() * Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** count);
+}

@@ -1,0 +1,60 @@
+import { createContext } from '@lit/context';
+import type { LinkSession } from '../client/index.js';
+import type { LinkMethod } from '../domain/link.js';
+import type { Region } from '../domain/region.js';
+
+/** Headers of the host's own session, asked for again after a 401. */
+export type GetHeaders = () => HeadersInit | Promise<HeadersInit>;
+
+/** Replaces the proxy's `POST /link-session`. */
+export type GetLinkSession = (request: {
+  method: LinkMethod;
+  reconnectId: string | null;
+}) => Promise<LinkSession>;
+
+/** Everything a `lean-provider`, or the page through `configure`, can set. */
+export interface Settings {
+  /** Base URL of the host's backend, absolute or relative to the page. */
+  proxy: string | null;
+  region: Region | null;
+  /** An IANA zone in which days are read; null means the region's or the bank's. */
+  timeZone: string | null;
+  numerals: 'latn' | 'arab';
+  credentials: 'same-origin' | 'include';
+  debug: boolean;
+  getHeaders: GetHeaders | null;
+  getLinkSession: GetLinkSession | null;
+}
+
+/** What one level (provider or page) has set; a missing or null field is left to the level above. */
+export type PartialSettings = { [Name in keyof Settings]?: Settings[Name] | null };
+
+export const DEFAULT_SETTINGS: Settings = {
+  proxy: null,
+  region: null,
+  timeZone: null,
+  numerals: 'latn',
+  credentials: 'same-origin',
+  debug: false,
+  getHeaders: null,
+  getLinkSession: null,
+};
+
+/** What a provider hands down: its fields and itself, since events about a session start at it. */
+export interface ProvidedSettings {
+  settings: PartialSettings;
+  owner: HTMLElement;
+}
+
+/** The key is a registered symbol, so that two copies of this package on one page understand each other. */
+export const settingsContext = createContext<ProvidedSettings>(Symbol.for('lean-elements.settings.v1'));
+
+/** Lays levels over one another, the nearest first. */
+export function mergeSettings(...levels: readonly PartialSettings[]): Settings {
+  const merged: Settings = { ...DEFAULT_SETTINGS };
+  for (const level of [...levels].reverse()) {
+    const given = Object.entries(level).filter(([, value]) => value !== null && value !== undefined);
+    Object.assign(merged, Object.fromEntries(given));
+  }
+  return merged;
+}

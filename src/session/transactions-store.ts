@@ -1,0 +1,212 @@
+import { QueriesObserver, type QueryObserverResult } from '@tanstack/query-core';
+import { dateInZone, type CalendarDate } from '../domain/calendar.js';
+import type { Entity } from '../domain/entity.js';
+import { LeanError } from '../domain/error.js';
+import { timeZoneOf, type Region } from '../domain/region.js';
+import type { BankNotice, BankState, TransactionsSnapshot } from '../domain/snapshot.js';
+import type { Transaction } from '../domain/transaction.js';
+import { bankState } from './bank-state.js';
+import { bareEntity, createBanksStore } from './banks-store.js';
+import { historyQuery, newestFirst, type Halt, type History, type HistoryRange } from './history.js';
+import type { Services } from './services.js';
+
+/** Whose history, and which days of it (inclusive, in the bank's zone). */
+export interface TransactionsRequest {
+  accountId: string | null;
+  entityId: string | null;
+  from: CalendarDate | null;
+  to: CalendarDate | null;
+  timeZone: string | null;
+  region: Region | null;
+}
+
+/** The history of one account, or of all, kept up to date. */
+export interface TransactionsStore {
+  snapshot(): TransactionsSnapshot;
+  request(request: TransactionsRequest): void;
+  refresh(): Promise<void>;
+  subscribe(listener: () => void): () => void;
+}
+
+type HistoryResult = QueryObserverResult<History, LeanError>;
+
+/** One account's history as it is asked for. */
+interface Source {
+  entity: Entity;
+  range: HistoryRange;
+  timeZone: string;
+}
+
+/** Builds a store over the services' shared queries; it asks only while somebody listens. */
+export function createTransactionsStore(services: Services): TransactionsStore {
+  const { queries, client } = services;
+  const banks = createBanksStore(services);
+  const histories = new QueriesObserver<HistoryResult[]>(queries, []);
+  let wanted: TransactionsRequest | null = null;
+  let sources: Source[] = [];
+  let stopBanks: (() => void) | null = null;
+  let listener: (() => void) | null = null;
+
+  /** With both ids set nothing has to be looked up. */
+  function isDirect(request: TransactionsRequest): boolean {
+    return request.accountId !== null && request.entityId !== null;
+  }
+
+  function sourcesOf(request: TransactionsRequest): Source[] {
+    const { accountId, entityId, from, to } = request;
+    if (accountId !== null && entityId !== null) {
+      const entity = banks.banks().find((bank) => bank.entity.entityId === entityId)?.entity;
+      return [
+        {
+          entity: entity ?? bareEntity(entityId),
+          range: { accountId, entityId, from, to },
+          timeZone: timeZoneOf(request, null),
+        },
+      ];
+    }
+    return banks.banks().flatMap(({ entity, result }) =>
+      (result?.data?.last?.data ?? [])
+        .filter((account) => accountId === null || account.accountId === accountId)
+        .map((account) => {
+          const timeZone = timeZoneOf(request, account);
+          return {
+            entity,
+            timeZone,
+            range: {
+              accountId: account.accountId,
+              entityId: entity.entityId,
+              from: from ?? consentStart(entity, timeZone),
+              to,
+            },
+          };
+        }),
+    );
+  }
+
+  function follow(): void {
+    if (!wanted || !listener) return;
+    if (isDirect(wanted)) {
+      stopBanks?.();
+      stopBanks = null;
+    } else {
+      stopBanks ??= banks.subscribe(changed);
+      banks.want(wanted.entityId);
+    }
+    sources = sourcesOf(wanted);
+    histories.setQueries(sources.map(({ range }) => historyQuery(queries, client, range)) as never);
+  }
+
+  function changed(): void {
+    follow();
+    listener?.();
+  }
+
+  function results(): HistoryResult[] {
+    return histories.getCurrentResult() as HistoryResult[];
+  }
+
+  function notices(): BankNotice[] {
+    const found = new Map<string, BankNotice>();
+    for (const { entity, result } of stopBanks ? banks.banks() : []) {
+      const state = bankState(services, entity, [result]);
+      if (state.status !== 'ready' && state.status !== 'loading')
+        found.set(entity.entityId, { entity, state });
+    }
+    results().forEach((result, index) => {
+      const source = sources[index];
+      const state = source && historyState(result);
+      if (state) found.set(source.entity.entityId, { entity: source.entity, state });
+    });
+    return [...found.values()];
+  }
+
+  function rows(): Transaction[] {
+    const { from = null, to = null } = wanted ?? {};
+    const all = results().flatMap((result, index) => {
+      const transactions = result.data?.transactions ?? [];
+      const timeZone = sources[index]?.timeZone;
+      return timeZone === undefined || (from === null && to === null)
+        ? transactions
+        : transactions.filter((row) => isWithin(row, from, to, timeZone));
+    });
+    return sources.length > 1 ? newestFirst(all.reverse()) : all;
+  }
+
+  return {
+    snapshot() {
+      if (services.signedOut) return { status: 'failed', error: services.signedOut, notices: [] };
+      const missing = stopBanks ? banks.missing() : null;
+      if (missing instanceof LeanError) return { status: 'failed', error: missing, notices: [] };
+      const read = results();
+      const shown = notices();
+      const isReading =
+        stopBanks !== null && banks.banks().some(({ result }) => !result?.data && !result?.error);
+      const hasData = read.some((result) => result.data);
+      if (missing === 'loading' || (!hasData && (isReading || read.some((result) => result.isLoading)))) {
+        return { status: 'loading', notices: shown };
+      }
+      const errors = read.map((result) => result.error).filter((error) => error !== null);
+      const [error] = errors;
+      if (!hasData && error) return { status: 'failed', error, notices: shown };
+      return {
+        status: 'ready',
+        transactions: rows(),
+        complete: !isReading && read.every((result) => result.data?.complete ?? false),
+        refreshing: read.some((result) => result.isFetching),
+        stale: error ?? null,
+        notices: shown,
+      };
+    },
+    request(request) {
+      wanted = request;
+      follow();
+    },
+    async refresh() {
+      if (stopBanks) {
+        await banks.refresh();
+        follow();
+      }
+      await Promise.all(results().map((result) => result.refetch()));
+    },
+    subscribe(listen) {
+      listener = listen;
+      const stops = [histories.subscribe(listen), services.onSession(listen)];
+      follow();
+      return () => {
+        for (const stop of stops) stop();
+        stopBanks?.();
+        stopBanks = null;
+        listener = null;
+      };
+    },
+  };
+}
+
+/** Reading further back than the customer allowed would only be refused. */
+function consentStart(entity: Entity, timeZone: string): CalendarDate | null {
+  const starts = entity.consents
+    .filter(({ status }) => status === 'active')
+    .map(({ transactionsFrom }) => transactionsFrom && dateInZone(transactionsFrom, timeZone))
+    .filter((start) => start !== null);
+  return starts.sort()[0] ?? null;
+}
+
+function isWithin(
+  row: Transaction,
+  from: CalendarDate | null,
+  to: CalendarDate | null,
+  timeZone: string,
+): boolean {
+  const day = row.bookedAt === null ? null : dateInZone(row.bookedAt, timeZone);
+  return day === null || ((from === null || day >= from) && (to === null || day <= to));
+}
+
+function historyState(result: HistoryResult): BankState | null {
+  const halted: Halt | null = result.data?.halted ?? null;
+  if (!halted) return null;
+  if (halted.status === 'pending') return { status: 'still-working' };
+  if (halted.status === 'reconnect-required') {
+    return { status: 'reconnect-required', reconnectId: halted.reconnectId };
+  }
+  return { status: halted.status, error: halted.error };
+}
