@@ -10,6 +10,8 @@ export interface LinkBank {
   identifier: string;
   name: string;
   arabic_name: string | null;
+  /** Shown when the simulator serves it itself; else the double draws initials, since it never leaves this machine. */
+  logo?: string | null;
   /** `#rrggbb`; colours the bank's tile. */
   main_color: string | null;
   background_color: string | null;
