@@ -1,0 +1,19 @@
+import { generateJsxTypes } from '@wc-toolkit/jsx-types';
+import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
+import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
+import type { Manifest } from './manifest-tidy.js';
+
+/** What editors and JSX read about our elements, made from the manifest into `dist/`. */
+export function writeEditorData(manifest: Manifest): void {
+  generateVsCodeCustomElementData(manifest, {
+    outdir: 'dist',
+    htmlFileName: 'vscode.html-custom-data.json',
+    cssFileName: 'vscode.css-custom-data.json',
+  });
+  generateJetBrainsWebTypes(manifest, { outdir: 'dist', packageJson: false });
+  generateJsxTypes(manifest as Parameters<typeof generateJsxTypes>[0], {
+    outdir: 'dist',
+    fileName: 'jsx.d.ts',
+    componentTypePath: () => './classes.js',
+  });
+}

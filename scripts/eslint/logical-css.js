@@ -1,0 +1,50 @@
+// Arabic pages run from right to left: "start" and "end" turn with the page, "left" and "right" do not.
+const physicalProperty =
+  /^(left|right|float|clear|(scroll-)?(margin|padding)-(left|right)|border-(left|right)(-.*)?|border-(top|bottom)-(left|right)-radius)$/;
+const physicalValue = /^(left|right)$/;
+const valueMatters = new Set([
+  'float',
+  'clear',
+  'text-align',
+  'text-align-last',
+  'justify-content',
+  'justify-items',
+]);
+
+/** `logical-css`: no physical left or right in a css`` template. */
+export const logicalCss = {
+  meta: {
+    type: 'problem',
+    docs: { description: 'Lay out with logical properties, so that Arabic pages mirror by themselves' },
+    schema: [],
+    messages: {
+      physical:
+        '"{{declaration}}" does not turn with the direction of the page: use its logical form (inline-start, inline-end).',
+    },
+  },
+  create(context) {
+    return {
+      TaggedTemplateExpression(node) {
+        if (node.tag.type !== 'Identifier' || node.tag.name !== 'css') return;
+        for (const quasi of node.quasi.quasis) {
+          const text = quasi.value.raw.replace(/\/\*[\s\S]*?\*\//g, (comment) => ' '.repeat(comment.length));
+          for (const match of text.matchAll(/(?:^|[;{}])\s*([-a-z]+)\s*:\s*([^;{}]*)/g)) {
+            const [, property, value] = match;
+            if (!isPhysical(property, value.trim())) continue;
+            const start = quasi.range[0] + 1 + match.index + match[0].indexOf(property);
+            context.report({
+              loc: context.sourceCode.getLocFromIndex(start),
+              messageId: 'physical',
+              data: { declaration: `${property}: ${value.trim()}` },
+            });
+          }
+        }
+      },
+    };
+  },
+};
+
+function isPhysical(property, value) {
+  if (valueMatters.has(property)) return physicalValue.test(value);
+  return physicalProperty.test(property);
+}

@@ -1,0 +1,93 @@
+/** The parts of a custom elements manifest (schema 1.0.0) that our scripts read. */
+export interface Manifest {
+  schemaVersion: string;
+  modules: ManifestModule[];
+}
+
+interface ManifestModule {
+  kind: string;
+  path: string;
+  declarations?: Declaration[];
+  exports?: { declaration: { module?: string } }[];
+}
+
+/** A class of the manifest; for elements `tagName` is set. */
+export interface Declaration {
+  kind: string;
+  name: string;
+  tagName?: string;
+  description?: string;
+  members?: Member[];
+  attributes?: { name: string; fieldName?: string }[];
+  events?: { name?: string; type?: { text: string }; description?: string }[];
+  superclass?: { name: string; package?: string; module?: string };
+}
+
+interface Member {
+  kind: string;
+  name: string;
+  static?: boolean;
+  privacy?: 'public' | 'private' | 'protected';
+  inheritedFrom?: unknown;
+}
+
+/** Methods of Lit and of the platform that a page author never calls. */
+const lifeCycle = new Set([
+  'connectedCallback',
+  'disconnectedCallback',
+  'attributeChangedCallback',
+  'adoptedCallback',
+  'render',
+  'createRenderRoot',
+  'willUpdate',
+  'firstUpdated',
+  'updated',
+  'shouldUpdate',
+  'scheduleUpdate',
+]);
+
+/** Leaves what a page author can use: public members, paths of the built files, elements in a fixed order. */
+export function tidyManifest(manifest: Manifest): Manifest {
+  const modules = manifest.modules
+    .map(tidyModule)
+    .sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0));
+  return { ...manifest, modules };
+}
+
+/** The element classes of a manifest. */
+export function elementsOf(manifest: Manifest): (Declaration & { tagName: string; path: string })[] {
+  return manifest.modules.flatMap((module) =>
+    (module.declarations ?? []).flatMap((declaration) =>
+      declaration.tagName ? [{ ...declaration, tagName: declaration.tagName, path: module.path }] : [],
+    ),
+  );
+}
+
+function tidyModule(module: ManifestModule): ManifestModule {
+  return {
+    ...module,
+    path: builtPath(module.path),
+    declarations: module.declarations?.filter(({ kind }) => kind === 'class').map(tidyDeclaration),
+    exports: module.exports?.map((entry) => ({
+      ...entry,
+      declaration: {
+        ...entry.declaration,
+        ...(entry.declaration.module && { module: builtPath(entry.declaration.module) }),
+      },
+    })),
+  };
+}
+
+function tidyDeclaration(declaration: Declaration): Declaration {
+  return { ...declaration, members: declaration.members?.filter(isForAuthors) };
+}
+
+function isForAuthors(member: Member): boolean {
+  if (member.static || lifeCycle.has(member.name)) return false;
+  return (member.privacy ?? 'public') === 'public' && !member.name.startsWith('_');
+}
+
+/** `src/elements/x/x.ts`, `/src/elements/x/x.js` → `dist/elements/x/x.js`. */
+function builtPath(path: string): string {
+  return path.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
+}

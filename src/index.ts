@@ -1,0 +1,7 @@
+/** `lean-elements`: registers every element, and offers what `lean-elements/classes` does. */
+import './define/lean-provider.js';
+import './define/lean-connect-button.js';
+import './define/lean-accounts.js';
+import './define/lean-transactions.js';
+
+export * from './classes.js';

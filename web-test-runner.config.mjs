@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { browserArguments, ensureBrowser } from './scripts/ensure-browser.mjs';
+import { totalsReporter } from './scripts/totals-browser.mjs';
+
+const serviceWorker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
+
+/** Answers msw's service worker from the package, so that no copy of it is committed. */
+function serveServiceWorker(context, next) {
+  if (context.path !== '/mockServiceWorker.js') return next();
+  context.type = 'text/javascript';
+  context.body = readFileSync(serviceWorker, 'utf8');
+}
+
+export default {
+  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/bench/**'],
+  nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
+  concurrency: 2, // With more, test files time out on a two-core machine.
+  browserStartTimeout: 60_000,
+  testsFinishTimeout: 240_000,
+  testFramework: { config: { timeout: 15_000 } },
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: ensureBrowser(), args: browserArguments, headless: true },
+    }),
+  ],
+  plugins: [
+    // The target keeps esbuild from leaving decorators in, which no browser parses.
+    esbuildPlugin({
+      ts: true,
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+      target: 'es2022',
+    }),
+  ],
+  middleware: [serveServiceWorker],
+  filterBrowserLogs: (log) => !String(log.args?.[0] ?? '').includes('Lit is in dev mode'),
+  reporters: [defaultReporter(), totalsReporter()],
+};
