@@ -1,0 +1,136 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import {
+  en,
+  formatsOf,
+  languageOf,
+  loadMessages,
+  onLanguageRegistered,
+  type Direction,
+  type Formats,
+  type Language,
+  type Messages,
+  type Numerals,
+} from '../i18n/index.js';
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/**
+ * The language an element speaks: that of the nearest `lang`, followed live. The direction is the nearest `dir`'s,
+ * or the language's where `lang` is nearer. English is there at once; while another language's words are on their
+ * way, `pending` is true and the element should draw nothing that has words in it.
+ */
+export class LocaleController implements ReactiveController {
+  /** The page's own tag when it is the language spoken (`ar-SA`), else the tag of the language spoken instead. */
+  lang = 'en';
+  direction: Direction = 'ltr';
+  messages: Messages = en;
+  pending = false;
+
+  readonly #host: Host;
+  readonly #numerals: () => Numerals | null | undefined;
+  readonly #observer = new MutationObserver(() => {
+    this.#read();
+  });
+  #stopListening: (() => void) | null = null;
+
+  /** `numerals` is asked at each use, so that a changed setting needs no further call. */
+  constructor(host: Host, numerals: () => Numerals | null | undefined = () => null) {
+    this.#host = host;
+    this.#numerals = numerals;
+    host.addController(this);
+  }
+
+  /** The formats of the language and the digits that are set now. */
+  get format(): Formats {
+    return formatsOf(this.lang, this.#numerals() ?? 'latn');
+  }
+
+  hostConnected(): void {
+    for (const root of rootsAbove(this.#host)) {
+      this.#observer.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
+    }
+    this.#stopListening = onLanguageRegistered(() => {
+      this.#read();
+    });
+    this.#read();
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+    this.#stopListening?.();
+    this.#stopListening = null;
+  }
+
+  #read(): void {
+    const { lang, dir } = nearestLanguage(this.#host);
+    const language = languageOf(lang);
+    this.direction = dir ?? language.direction;
+    if (language.messages) {
+      this.#speak(lang, language, language.messages);
+      return;
+    }
+    this.pending = true;
+    void this.#bring(lang, language);
+    this.#host.requestUpdate();
+  }
+
+  async #bring(lang: string, language: Language): Promise<void> {
+    try {
+      const messages = await loadMessages(language.tag);
+      if (this.#isStill(lang)) this.#speak(lang, language, messages);
+    } catch (error) {
+      // The page stays usable in English; whoever runs it reads which file is missing.
+      console.error(error);
+      if (this.#isStill(lang)) this.#speak('en', languageOf('en'), en);
+    }
+  }
+
+  #isStill(lang: string): boolean {
+    return this.#host.isConnected && nearestLanguage(this.#host).lang === lang;
+  }
+
+  #speak(lang: string, language: Language, messages: Messages): void {
+    const speaksIt = lang.toLowerCase().startsWith(language.tag);
+    this.lang = speaksIt ? lang : language.tag;
+    this.messages = messages;
+    this.pending = false;
+    this.#host.requestUpdate();
+  }
+}
+
+interface Found {
+  lang: string;
+  dir: Direction | null;
+}
+
+/** The nearest `lang`, and the nearest `dir` unless a `lang` stands nearer. */
+function nearestLanguage(host: HTMLElement): Found {
+  let dir: Direction | null = null;
+  for (let node: Node | null = host; node; node = parentAcrossRoots(node)) {
+    if (!(node instanceof Element)) continue;
+    dir ??= directionOf(node);
+    const lang = node.getAttribute('lang');
+    if (lang) return { lang, dir };
+  }
+  return { lang: 'en', dir };
+}
+
+function directionOf(element: Element): Direction | null {
+  const dir = element.getAttribute('dir')?.toLowerCase();
+  if (dir === 'auto') return getComputedStyle(element).direction === 'rtl' ? 'rtl' : 'ltr';
+  return dir === 'ltr' || dir === 'rtl' ? dir : null;
+}
+
+/** The tree above, as languages are inherited: through shadow roots, by tree and not by slot. */
+function parentAcrossRoots(node: Node): Node | null {
+  return node instanceof ShadowRoot ? node.host : node.parentNode;
+}
+
+/** Every tree that holds the element: its own, and those of the shadow hosts around it. */
+function rootsAbove(host: HTMLElement): Node[] {
+  const roots: Node[] = [];
+  for (let root = host.getRootNode(); ; root = root.host.getRootNode()) {
+    roots.push(root);
+    if (!(root instanceof ShadowRoot)) return roots;
+  }
+}

@@ -1,0 +1,258 @@
+import { isolate, plural, type Count } from './count.js';
+import { errors } from './ar-errors.js';
+import type { Messages } from './en.js';
+
+const transactions = (count: Count) =>
+  plural(count, {
+    zero: 'لا معاملات',
+    one: 'معاملة واحدة',
+    two: 'معاملتان',
+    few: '# معاملات',
+    many: '# معاملة',
+    other: '# معاملة',
+  });
+
+/** Every word the elements say, in the Arabic of the Gulf's banks: standard, without a country's colour. */
+export const ar: Messages = {
+  common: {
+    retry: 'إعادة المحاولة',
+    copy: 'نسخ',
+    copied: 'تم النسخ',
+    reference: 'الرقم المرجعي',
+    clear: 'مسح',
+    show: 'عرض',
+    justNow: 'الآن',
+    offlineNotice: 'أنت غير متصل بالإنترنت. هذا آخر ما وصلنا.',
+  },
+
+  accountTypes: {
+    current: 'حساب جارٍ',
+    savings: 'حساب توفير',
+    credit: 'بطاقة ائتمان',
+    'charge-card': 'بطاقة خصم شهري',
+    prepaid: 'بطاقة مسبقة الدفع',
+    'e-money': 'محفظة إلكترونية',
+    loan: 'قرض',
+    mortgage: 'تمويل عقاري',
+    call: 'حساب تحت الطلب',
+    unknown: 'حساب',
+  },
+
+  accountStatuses: {
+    enabled: 'مفتوح',
+    disabled: 'غير نشط',
+    pending: 'قيد الفتح',
+    deleted: 'مغلق',
+    unknown: 'الحالة غير محددة',
+  },
+
+  balanceKinds: {
+    available: 'متاح',
+    booked: 'مقيّد',
+    cleared: 'بعد التسوية',
+    expected: 'متوقع',
+    information: 'للعلم',
+    balance: 'الرصيد',
+  },
+
+  categories: {
+    BANK_FEES_AND_CHARGES: 'رسوم بنكية',
+    CHARITY: 'تبرعات',
+    EDUCATION: 'تعليم',
+    ENTERTAINMENT: 'ترفيه',
+    GOVERNMENT: 'جهات حكومية',
+    GROCERIES: 'بقالة',
+    HEALTH_AND_WELLBEING: 'صحة وعناية',
+    LOANS_AND_INVESTMENT: 'قروض واستثمار',
+    RENT_AND_SERVICES: 'إيجار وخدمات',
+    RESTAURANTS_DINING: 'مطاعم ومقاهٍ',
+    RETAIL: 'تسوق',
+    SALARY_AND_REVENUE: 'رواتب وإيرادات',
+    TRANSFER: 'تحويلات ونقد',
+    TRANSPORT: 'مواصلات',
+    TRAVEL: 'سفر',
+    OTHER: 'أخرى',
+  },
+
+  directions: { credit: 'وارد', debit: 'صادر' },
+
+  transactionStatuses: {
+    booked: 'مقيّدة',
+    pending: 'معلّقة',
+    rejected: 'مرفوضة',
+    unknown: 'الحالة غير محددة',
+  },
+
+  connect: {
+    button: 'اربط حسابك البنكي',
+    statuses: {
+      idle: { label: 'جاهز', text: 'أنت تختار البنك وما تود مشاركته.', step: '' },
+      loading: { label: 'جارٍ التحضير', text: 'يجري تحميل نافذة البنك.', step: '' },
+      opening: { label: 'جارٍ الفتح', text: 'تُفتح نافذة البنك بعد لحظات.', step: '' },
+      open: { label: 'النافذة مفتوحة', text: 'تابع في نافذة البنك.', step: '' },
+      verifying: {
+        label: 'جارٍ التحقق',
+        text: 'نتحقق من بنكك إن كان الربط قد تم. قد يستغرق ذلك لحظات.',
+        step: '',
+      },
+      syncing: {
+        label: 'تم الربط، وبياناتك في الطريق',
+        text: 'تم ربط بنكك. تظهر حساباتك تباعًا فور وصولها، ويمكنك التصفح في هذه الأثناء.',
+        step: '',
+      },
+      connected: { label: 'تم الربط', text: 'بنكك مرتبط الآن.', step: 'ربط بنك آخر' },
+      cancelled: {
+        label: 'لم يتم الربط',
+        text: 'أغلقتَ نافذة البنك. لم تتم مشاركة أي شيء، ويمكنك البدء من جديد في أي وقت.',
+        step: 'البدء من جديد',
+      },
+      failed: {
+        label: 'لم تنجح العملية',
+        text: 'لم يتم ربط بنكك ولم يتغير شيء. يرجى المحاولة مرة أخرى.',
+        step: 'إعادة المحاولة',
+      },
+      blocked: {
+        label: 'لم تُفتح نافذة البنك',
+        text: 'يمنعها شيء في هذا المتصفح، وغالبًا ما يكون مانع الإعلانات. اسمح بالموقع \u2068cdn.leantech.me\u2069 لهذه الصفحة.',
+        step: 'إعادة المحاولة',
+      },
+      offline: {
+        label: 'أنت غير متصل بالإنترنت',
+        text: 'يحتاج ربط البنك إلى الإنترنت. حاول مرة أخرى عند عودة الاتصال.',
+        step: 'إعادة المحاولة',
+      },
+      unsupported: {
+        label: 'هذا البنك غير متاح بعد',
+        text: 'لا يمكن ربط بنكك هنا حتى الآن. يمكنك اختيار بنك آخر.',
+        step: 'اختيار بنك آخر',
+      },
+    },
+    stillWorking: 'لا يزال بنكك يعمل على ذلك. يمكنك مغادرة الصفحة، وسنتحقق من جديد عند عودتك.',
+  },
+
+  reconnect: {
+    text: 'يطلب بنكك التأكد من هويتك. لن يستغرق ذلك أكثر من دقيقة.',
+    button: 'إعادة الربط',
+    elsewhere: (bank) => `يطلب ${isolate(bank)} التأكد من هويتك.`,
+    working: 'تابع في نافذة البنك.',
+    verifying: 'نتحقق من بنكك.',
+    failed: 'لم تنجح العملية. يرجى المحاولة مرة أخرى.',
+  },
+
+  banks: {
+    unnamed: 'بنكك',
+    connected: 'مرتبط',
+    syncing: 'في الطريق',
+    stillWorking: 'قيد العمل',
+    needsYou: 'بانتظارك',
+    ended: 'انتهت',
+    failed: 'لا استجابة',
+    syncingText: 'تم ربط بنكك. تظهر حساباتك هنا تباعًا فور وصولها.',
+    stillWorkingText: 'يستغرق بنكك وقتًا أطول من المعتاد. يمكنك مغادرة الصفحة، وسنتحقق من جديد عند عودتك.',
+    sharedUntil: (date) => `المشاركة حتى ${date}`,
+    readOn: (day) => `كما في ${day}`,
+  },
+
+  accounts: {
+    label: 'الحسابات',
+    loading: 'نقرأ حساباتك',
+    loaded: (accounts) =>
+      plural(accounts, {
+        zero: 'لا حسابات',
+        one: 'حساب واحد',
+        two: 'حسابان',
+        few: '# حسابات',
+        many: '# حسابًا',
+        other: '# حساب',
+      }),
+    totalAvailable: 'إجمالي المتاح',
+    totalBalance: 'إجمالي الأرصدة',
+    uncounted: (accounts) =>
+      plural(accounts, {
+        zero: 'جميع الحسابات محتسبة',
+        one: 'حساب واحد غير محتسب',
+        two: 'حسابان غير محتسبين',
+        few: '# حسابات غير محتسبة',
+        many: '# حسابًا غير محتسب',
+        other: '# حساب غير محتسب',
+      }),
+    updated: (when) => `آخر تحديث: ${when}`,
+    notShared: 'الرصيد غير مشارَك',
+    unavailable: 'الرصيد غير متاح',
+    balanceLoading: 'نقرأ الرصيد',
+    hidden: 'المبلغ مخفي',
+    creditLimit: 'الحد الائتماني',
+    showNumber: (account) => `إظهار الرقم الكامل: ${isolate(account)}`,
+    hideNumber: (account) => `إخفاء الرقم الكامل: ${isolate(account)}`,
+    copyNumber: (account) => `نسخ الرقم الكامل: ${isolate(account)}`,
+    hideAmounts: 'إخفاء المبالغ',
+    showAmounts: 'إظهار المبالغ',
+    refresh: 'تحديث',
+    refreshing: 'نسأل بنوكك',
+    none: 'لم تربط أي بنك بعد',
+    noneText: 'عند ربط بنك، تظهر حساباته وأرصدته هنا.',
+    bankHasNone: 'لم يشارك هذا البنك أي حساب.',
+  },
+
+  transactions: {
+    label: 'المعاملات',
+    loading: 'نقرأ معاملاتك',
+    since: (count, month) => `${transactions(count)} منذ ${month}`,
+    loaded: transactions,
+    readingOlder: 'نقرأ المعاملات الأقدم',
+    undated: 'اليوم غير محدد',
+    undescribed: 'بلا وصف',
+    amountUnknown: 'المبلغ غير محدد',
+    none: 'لا توجد معاملات',
+    noneText: 'لا يوجد ما يُعرض لهذه الفترة.',
+    noMatch: 'لا توجد نتائج مطابقة',
+    noMatchText: 'جرّب كلمات أقل أو وسّع التصفية.',
+    clearFilter: 'مسح الكل',
+    results: (count) =>
+      plural(count, {
+        zero: 'لا نتائج',
+        one: 'نتيجة واحدة',
+        two: 'نتيجتان',
+        few: '# نتائج',
+        many: '# نتيجة',
+        other: '# نتيجة',
+      }),
+    moneyIn: 'وارد',
+    moneyOut: 'صادر',
+    search: 'ابحث بالاسم أو المبلغ أو المرجع',
+    filter: 'تصفية',
+    removeFilter: (filter) => `إزالة التصفية: ${isolate(filter)}`,
+    anyCategory: 'كل الفئات',
+    anyDirection: 'الوارد والصادر',
+    anyStatus: 'المقيّدة والمعلّقة',
+    atLeast: (amount) => `من ${amount}`,
+    atMost: (amount) => `حتى ${amount}`,
+    showMore: 'عرض المزيد',
+    close: 'إغلاق التفاصيل',
+    fields: {
+      description: 'الوصف',
+      merchant: 'التاجر',
+      amount: 'المبلغ',
+      status: 'الحالة',
+      booked: 'تاريخ القيد',
+      made: 'تاريخ العملية',
+      value: 'تاريخ الاستحقاق',
+      category: 'الفئة',
+      type: 'النوع',
+      reference: 'المرجع',
+      account: 'الحساب',
+      id: 'رقم المعاملة',
+      minimum: 'أقل مبلغ',
+      maximum: 'أكبر مبلغ',
+    },
+    pages: {
+      label: 'الصفحات',
+      previous: 'الصفحة السابقة',
+      next: 'الصفحة التالية',
+      page: (number) => `الصفحة ${number}`,
+      range: (first, last, all) => `${first} إلى ${last} من ${all}`,
+    },
+  },
+
+  errors,
+};

@@ -1,0 +1,90 @@
+import { LeanError } from '../domain/error.js';
+import { en } from './en.js';
+import { completeMessages, type Messages, type PartialMessages } from './messages.js';
+
+export type Direction = 'ltr' | 'rtl';
+
+/** A language as a host registers it: its messages now, or a function that brings them when they are first needed. */
+export interface LocaleDefinition {
+  messages?: PartialMessages;
+  load?: () => Promise<PartialMessages>;
+  /** How it is written; `ltr` when left out. */
+  direction?: Direction;
+}
+
+/** A language as an element finds it; `messages` is null until `loadMessages` has brought them. */
+export interface Language {
+  /** The tag it was registered under, such as `ar`. */
+  tag: string;
+  direction: Direction;
+  messages: Messages | null;
+}
+
+interface Entry extends Language {
+  load: (() => Promise<PartialMessages>) | null;
+  loading: Promise<Messages> | null;
+}
+
+const english: Entry = { tag: 'en', direction: 'ltr', messages: en, load: null, loading: null };
+const arabic: Entry = {
+  tag: 'ar',
+  direction: 'rtl',
+  messages: null,
+  load: () => import('./ar.js').then((module) => module.ar),
+  loading: null,
+};
+
+const languages = new Map<string, Entry>([english, arabic].map((entry) => [entry.tag, entry]));
+const listeners = new Set<() => void>();
+
+/**
+ * Adds a language, or replaces one, by its tag (`fr`, `ar-SA`). Elements already on the page follow at once.
+ * Messages it leaves out are said in English.
+ */
+export function registerLocale(tag: string, { messages, load, direction = 'ltr' }: LocaleDefinition): void {
+  const key = tag.toLowerCase();
+  languages.set(key, {
+    tag: key,
+    direction,
+    messages: messages ? completeMessages(messages) : load ? null : en,
+    load: load ?? null,
+    loading: null,
+  });
+  for (const listener of listeners) listener();
+}
+
+/** The language for a `lang`: its exact tag, else a shorter one, else English. */
+export function languageOf(lang: string): Language {
+  for (let tag = lang.toLowerCase().replaceAll('_', '-'); tag !== ''; tag = tag.replace(/-?[^-]*$/, '')) {
+    const entry = languages.get(tag);
+    if (entry) return entry;
+  }
+  return english;
+}
+
+/** Brings a language's messages; a failure (`chunk_missing`) is not kept, the next call tries again. */
+export function loadMessages(tag: string): Promise<Messages> {
+  const entry = languages.get(tag) ?? english;
+  if (entry.messages) return Promise.resolve(entry.messages);
+  entry.loading ??= bring(entry);
+  return entry.loading;
+}
+
+async function bring(entry: Entry): Promise<Messages> {
+  try {
+    entry.messages = completeMessages((await entry.load?.()) ?? {});
+    return entry.messages;
+  } catch (thrown) {
+    entry.loading = null;
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new LeanError('chunk_missing', `The messages for "${entry.tag}" did not load: ${reason}`, {
+      thrown,
+    });
+  }
+}
+
+/** Calls back whenever a language is registered; returns the way to stop. */
+export function onLanguageRegistered(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
