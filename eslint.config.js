@@ -23,7 +23,7 @@ const floorTable = {
   link: ['domain', 'wire'],
   client: ['domain', 'wire'],
   session: ['domain', 'client', 'link', '@tanstack/query-core', '@lit/context'],
-  controllers: ['domain', 'i18n', 'session', 'lit', '@lit/context'],
+  controllers: ['domain', 'i18n', 'events', 'session', 'lit', '@lit/context'],
   elements: ['domain', 'i18n', 'theme', 'events', 'controllers', 'lit', '@lit/context'],
   define: ['elements'],
 

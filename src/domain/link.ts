@@ -89,3 +89,6 @@ export const CONNECT_STATUSES = [
   'unsupported',
 ] as const;
 export type ConnectStatus = (typeof CONNECT_STATUSES)[number];
+
+/** The one key this package keeps in `sessionStorage`, only while a bank's own page has replaced the host's. */
+export const FLOW_STORAGE_KEY = 'lean-elements.flow';

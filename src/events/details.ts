@@ -3,9 +3,9 @@ import type {
   Balance,
   Bank,
   Category,
+  ConnectReport,
   LeanErrorDetail,
   LinkMethod,
-  LinkOutcome,
   Transaction,
   TransactionFilter,
 } from '../domain/index.js';
@@ -20,12 +20,7 @@ export interface LeanConnectStartDetail {
 }
 
 /** How a flow ended or goes on; the fields Lean's SDK did not fill are null. */
-export interface LeanConnectOutcomeDetail extends LinkOutcome {
-  /** The bank's entity, once the backend confirmed it. */
-  entityId: string | null;
-  /** True when the page's own backend agrees; without a proxy nothing can confirm. */
-  verified: boolean;
-}
+export type LeanConnectOutcomeDetail = ConnectReport;
 
 export interface LeanConnectErrorDetail extends LeanConnectOutcomeDetail {
   error: LeanErrorDetail;

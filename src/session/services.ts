@@ -5,7 +5,7 @@ import { LeanError } from '../domain/error.js';
 import { createReconnectBoard, type ReconnectBoard } from './reconnect-board.js';
 import { createTurns, type Turns } from './turns.js';
 import { entitiesQuery, entityKey } from './queries.js';
-import type { GetHeaders } from './settings.js';
+import type { GetHeaders, Settings } from './settings.js';
 
 const MAX_TRIES_AFTER_THE_FIRST = 3;
 const FIRST_RETRY_MS = 500;
@@ -143,4 +143,49 @@ function isWorthRetrying(error: unknown): boolean {
 function retryDelay(count: number, error: unknown): number {
   const asked = error instanceof LeanError ? error.retryAfterMs : null;
   return asked ?? Math.random() * Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** count);
+}
+
+const byProxy = new Map<string, Services>();
+const byOwner = new WeakMap<object, Map<string, Services>>();
+
+/**
+ * The services of a backend. Elements that reach it with the page's cookies share one set; where a provider brings
+ * headers of its own it has a set of its own, since they may be another customer's.
+ */
+export function servicesFor(
+  settings: Settings & { proxy: string },
+  owner: object,
+  more: Pick<ServicesOptions, 'getHeaders' | 'onSessionExpired'>,
+): Services {
+  const proxy = proxyUrl(settings.proxy);
+  const sets = settings.getHeaders ? ownSets(owner) : byProxy;
+  const key = `${settings.credentials} ${proxy}`;
+  const known = sets.get(key);
+  if (known) return known;
+  const services = createServices({ proxy, credentials: settings.credentials, ...more });
+  sets.set(key, services);
+  return services;
+}
+
+function ownSets(owner: object): Map<string, Services> {
+  const sets = byOwner.get(owner) ?? new Map<string, Services>();
+  byOwner.set(owner, sets);
+  return sets;
+}
+
+/** The backend's absolute URL. What travels there is a customer's money: plain http only on the own machine. */
+function proxyUrl(proxy: string): string {
+  if (!URL.canParse(proxy, document.baseURI)) {
+    throw new LeanError('invalid_url', 'The proxy setting is not a URL.');
+  }
+  const url = new URL(proxy, document.baseURI);
+  const isLoopback =
+    /^(localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname) || url.hostname.endsWith('.localhost');
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)) {
+    throw new LeanError(
+      'insecure_proxy',
+      'The proxy must be reached over https (http only on this machine).',
+    );
+  }
+  return url.href.replace(/\/+$/, '');
 }

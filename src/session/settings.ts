@@ -40,10 +40,15 @@ export const DEFAULT_SETTINGS: Settings = {
   getLinkSession: null,
 };
 
-/** What a provider hands down: its fields and itself, since events about a session start at it. */
+/** Where settings come from: a provider, or the document. Events about its session start here. */
+export interface SettingsOwner extends EventTarget {
+  getHeaders?: GetHeaders | null;
+}
+
+/** What a provider hands down: its fields and itself. */
 export interface ProvidedSettings {
   settings: PartialSettings;
-  owner: HTMLElement;
+  owner: SettingsOwner;
 }
 
 /** The key is a registered symbol, so that two copies of this package on one page understand each other. */

@@ -1,0 +1,7 @@
+/** What a provider needs of the session. */
+export {
+  settingsContext,
+  type GetHeaders,
+  type GetLinkSession,
+  type ProvidedSettings,
+} from '../session/settings.js';

@@ -1,0 +1,145 @@
+import type { ReactiveController } from 'lit';
+import { emit } from '../events/index.js';
+import { asLeanError, LeanError } from '../domain/error.js';
+import { loadChunk } from '../session/chunk.js';
+import { pageSettings } from '../session/page.js';
+import type { Services } from '../session/services.js';
+import type { ControllerHost, SettingsController } from './settings.js';
+
+/** What the stores of the session have in common. */
+export interface Store<Request, Snapshot> {
+  snapshot(): Snapshot;
+  request(request: Request): void;
+  refresh(): Promise<void>;
+  subscribe(listener: () => void): () => void;
+}
+
+/** A page may call `configure` after its elements are there; only then is a missing proxy an error. */
+const PROXY_GRACE_MS = 1000;
+
+/** The services that an element's settings lead to, brought in when first needed. */
+export async function loadServices(settings: SettingsController): Promise<Services> {
+  const { proxy } = settings.settings;
+  if (proxy === null) {
+    throw new LeanError('missing_proxy', 'No proxy is set: neither on a lean-provider nor by configure().');
+  }
+  const { servicesFor } = await loadChunk(() => import('../session/services.js'));
+  const { owner } = settings;
+  return servicesFor({ ...settings.settings, proxy }, owner, {
+    getHeaders: () => owner.getHeaders ?? pageSettings().getHeaders ?? null,
+    onSessionExpired: (retry) => {
+      emit(owner, 'lean-session-expired', { retry });
+    },
+  });
+}
+
+/**
+ * Keeps one store of the session running while its host is on the page. Subclasses say how the store is made, what
+ * to ask it, and what stands for "loading" and "failed" before there is one.
+ */
+export abstract class StoreController<Request, Snapshot> implements ReactiveController {
+  snapshot: Snapshot;
+  protected readonly settings: SettingsController;
+  readonly #host: ControllerHost;
+  #store: Store<Request, Snapshot> | null = null;
+  #stop: (() => void) | null = null;
+  #startedFor: string | null = null;
+  #ready: Promise<void> = Promise.resolve();
+  #asked = '';
+
+  protected abstract readonly loading: Snapshot;
+  protected abstract failed(error: LeanError): Snapshot;
+  protected abstract create(services: Services): Promise<Store<Request, Snapshot>>;
+  /** What to ask, or null when the host page brought the data itself. */
+  protected abstract request(): Request | null;
+  /** What stands in for the store's snapshot when there is nothing to ask. */
+  protected abstract given(): Snapshot;
+
+  constructor(host: ControllerHost, settings: SettingsController, initial: Snapshot) {
+    this.#host = host;
+    this.settings = settings;
+    this.snapshot = initial;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#startedFor = null;
+  }
+
+  hostDisconnected(): void {
+    this.#end();
+    this.#startedFor = null;
+  }
+
+  /** Before each render: the settings and properties may have changed what is asked. */
+  hostUpdate(): void {
+    const request = this.request();
+    if (request === null) {
+      this.#end();
+      this.#startedFor = null;
+      this.snapshot = this.given();
+      return;
+    }
+    this.#start();
+    this.#ask(request);
+  }
+
+  /** Reads everything again; resolves when it is on screen, and never rejects. */
+  async refresh(): Promise<void> {
+    if (this.request() === null) return;
+    if (!this.#store) this.#startedFor = null;
+    this.#start();
+    await this.#ready;
+    await this.#store?.refresh();
+    await this.#host.updateComplete;
+  }
+
+  #start(): void {
+    const { isWaiting, settings } = this.settings;
+    const key = JSON.stringify([settings.proxy, settings.credentials, settings.getHeaders !== null]);
+    if (isWaiting || !this.#host.isConnected || this.#startedFor === key) return;
+    this.#end();
+    this.#startedFor = key;
+    this.snapshot = this.loading;
+    this.#ready = this.#open(key).catch((thrown: unknown) => {
+      if (this.#startedFor === key) this.#show(this.failed(asLeanError(thrown)));
+    });
+  }
+
+  async #open(key: string): Promise<void> {
+    if (this.settings.settings.proxy === null) {
+      await new Promise((resolve) => setTimeout(resolve, PROXY_GRACE_MS));
+    }
+    const services = await loadServices(this.settings);
+    const store = await this.create(services);
+    if (this.#startedFor !== key || !this.#host.isConnected) return;
+    this.#store = store;
+    const request = this.request();
+    if (request !== null) this.#ask(request);
+    this.#stop = store.subscribe(() => {
+      this.#show(store.snapshot());
+    });
+    this.#show(store.snapshot());
+  }
+
+  #ask(request: Request): void {
+    if (!this.#store) return;
+    const asked = JSON.stringify(request);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    this.#store.request(request);
+    this.snapshot = this.#store.snapshot();
+  }
+
+  #show(snapshot: Snapshot): void {
+    this.snapshot = snapshot;
+    this.#host.requestUpdate();
+  }
+
+  #end(): void {
+    this.#stop?.();
+    this.#stop = null;
+    this.#store = null;
+    this.#asked = '';
+  }
+}

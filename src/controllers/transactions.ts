@@ -1,0 +1,53 @@
+import type { LeanError } from '../domain/error.js';
+import type { TransactionsSnapshot } from '../domain/snapshot.js';
+import type { Transaction } from '../domain/transaction.js';
+import type { TransactionsRequest } from '../session/data.js';
+import { loadChunk } from '../session/chunk.js';
+import type { Services } from '../session/services.js';
+import type { ControllerHost, SettingsController } from './settings.js';
+import { StoreController, type Store } from './store.js';
+
+/** What an element wants of the customer's history. */
+export interface TransactionsOptions extends Omit<TransactionsRequest, 'timeZone' | 'region'> {
+  /** Data of the host's own: nothing is fetched then. */
+  given: readonly Transaction[] | null;
+}
+
+/** The history of one account, or of all, for one element. */
+export class TransactionsController extends StoreController<TransactionsRequest, TransactionsSnapshot> {
+  protected override readonly loading: TransactionsSnapshot = { status: 'loading', notices: [] };
+  readonly #options: () => TransactionsOptions;
+
+  constructor(host: ControllerHost, settings: SettingsController, options: () => TransactionsOptions) {
+    super(host, settings, { status: 'loading', notices: [] });
+    this.#options = options;
+  }
+
+  protected override failed(error: LeanError): TransactionsSnapshot {
+    return { status: 'failed', error, notices: [] };
+  }
+
+  protected override async create(
+    services: Services,
+  ): Promise<Store<TransactionsRequest, TransactionsSnapshot>> {
+    const { createTransactionsStore } = await loadChunk(() => import('../session/data.js'));
+    return createTransactionsStore(services);
+  }
+
+  protected override request(): TransactionsRequest | null {
+    const { given, accountId, entityId, from, to } = this.#options();
+    const { timeZone, region } = this.settings.settings;
+    return given ? null : { accountId, entityId, from, to, timeZone, region };
+  }
+
+  protected override given(): TransactionsSnapshot {
+    return {
+      status: 'ready',
+      transactions: this.#options().given ?? [],
+      complete: true,
+      refreshing: false,
+      stale: null,
+      notices: [],
+    };
+  }
+}

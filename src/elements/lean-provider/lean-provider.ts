@@ -1,0 +1,108 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import {
+  settingsContext,
+  type GetHeaders,
+  type GetLinkSession,
+  type ProvidedSettings,
+} from '../../controllers/provided-settings.js';
+import { isTimeZone } from '../../domain/calendar.js';
+import { isRegion } from '../../domain/region.js';
+
+/**
+ * Shared settings for the lean elements inside it. Draws nothing.
+ *
+ * @tag lean-provider
+ * @fires {CustomEvent<LeanSessionExpiredDetail>} lean-session-expired - The host's session has ended; `detail.retry()` reads again.
+ * @slot - The elements that share the settings, and anything else.
+ */
+export class LeanProvider extends LitElement {
+  static override readonly styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** Base URL of the host's backend, absolute or relative to the page. */
+  @property() proxy: string | null = null;
+
+  /** The country Lean serves here: `ae` or `sa`. */
+  @property() region: string | null = null;
+
+  /** IANA time zone in which days are read; left out, it is the region's or the bank's. */
+  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+
+  /** Digits of amounts and dates: `latn` (0123) or `arab` (٠١٢٣). */
+  @property() numerals: string | null = null;
+
+  /** Whether cookies go to a backend of another origin: `same-origin` or `include`. */
+  @property() credentials: string | null = null;
+
+  /** Opens the inspector's panel. */
+  @property({ type: Boolean }) debug = false;
+
+  /** Gives the headers of the host's own session; asked again after a 401. */
+  @property({ attribute: false }) getHeaders: GetHeaders | null = null;
+
+  /** Replaces the proxy's `POST /link-session`. */
+  @property({ attribute: false }) getLinkSession: GetLinkSession | null = null;
+
+  readonly #provider = new ContextProvider(this, {
+    context: settingsContext,
+    initialValue: this.#provided(),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Children ask while they are connected, before the first update.
+    this.#provider.setValue(this.#provided());
+  }
+
+  protected override willUpdate(): void {
+    this.#provider.setValue(this.#provided());
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  #provided(): ProvidedSettings {
+    const { proxy, region, timeZone, numerals, credentials, debug, getHeaders, getLinkSession } = this;
+    return {
+      owner: this,
+      settings: {
+        proxy: proxy === '' ? null : proxy,
+        region: this.#known('region', region, isRegion),
+        timeZone: this.#known('time-zone', timeZone, (name): name is string => isTimeZone(name)),
+        numerals: this.#known('numerals', numerals, (word) => word === 'latn' || word === 'arab'),
+        credentials: this.#known(
+          'credentials',
+          credentials,
+          (word) => word === 'same-origin' || word === 'include',
+        ),
+        debug: debug || null,
+        getHeaders,
+        getLinkSession,
+      },
+    };
+  }
+
+  /** A value nobody knows is left to the level above, with a word in the console for who wrote it. */
+  #known<Value extends string>(
+    name: string,
+    value: string | null,
+    isKnown: (value: string) => value is Value,
+  ): Value | null {
+    if (value === null || value === '') return null;
+    if (isKnown(value)) return value;
+    console.warn(`<lean-provider> does not know ${name}="${value}"; it is ignored.`);
+    return null;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lean-provider': LeanProvider;
+  }
+}
