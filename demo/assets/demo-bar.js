@@ -9,7 +9,7 @@ describe();
 form.hidden = false;
 
 scenario.addEventListener('change', async () => {
-  await send('PUT', '/demo/scenario', { scenario: scenario.value });
+  await send('PUT', '/demo/scenario', new URLSearchParams({ scenario: scenario.value }));
   describe();
   for (const element of document.querySelectorAll('lean-accounts, lean-transactions')) void element.refresh();
 });
@@ -28,7 +28,6 @@ function describe() {
 }
 
 async function send(method, path, body) {
-  const headers = { 'content-type': 'application/json' };
-  const response = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
+  const response = await fetch(path, { method, body });
   if (!response.ok) meaning.value = (await response.json()).error;
 }

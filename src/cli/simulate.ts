@@ -20,21 +20,24 @@ export const simulate: Command = async (args) => {
   const region = readRegion(given.region);
   const webhookUrl = readUrl(given['webhook-url']);
   const listener = await listen(readPort(given.port));
-  const simulator = createLeanSimulator({
-    region,
-    webhookUrl,
-    seed: readSeed(given.seed),
-    clientId: given['client-id'],
-    clientSecret: given['client-secret'],
-    appToken: given['app-token'],
-    webhookSecret: given['webhook-secret'],
-    baseUrl: listener.origin,
-  });
-  listener.serve(simulator.fetch);
-  console.log(`simulator listening on ${listener.origin}`);
-  await untilStopped();
-  simulator.close();
-  await listener.close();
+  try {
+    const simulator = createLeanSimulator({
+      region,
+      webhookUrl,
+      seed: readSeed(given.seed),
+      clientId: given['client-id'],
+      clientSecret: given['client-secret'],
+      appToken: given['app-token'],
+      webhookSecret: given['webhook-secret'],
+      baseUrl: listener.origin,
+    });
+    listener.serve(simulator.fetch);
+    console.log(`simulator listening on ${listener.origin}`);
+    await untilStopped();
+    simulator.close();
+  } finally {
+    await listener.close();
+  }
   return EXIT.ok;
 };
 

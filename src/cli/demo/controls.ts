@@ -2,6 +2,9 @@ import { Hono } from 'hono';
 import type { LeanSimulator } from '../../simulator/index.js';
 import type { Visitor, Visitors } from './visitors.js';
 
+/** The routes, which know the visitor who asks. */
+export type Controls = Hono<{ Variables: { visitor: Visitor } }>;
+
 /** What the demo's control bar may do; nothing here belongs on a real site. */
 interface ControlOptions {
   simulator: LeanSimulator;
@@ -13,12 +16,8 @@ interface ControlOptions {
  * Routes behind the control bar, each for the visitor who asks: which scenario they meet, a fresh start, an ended
  * session.
  */
-export function createControls({
-  simulator,
-  visitors,
-  customerIdOf,
-}: ControlOptions): Hono<{ Variables: { visitor: Visitor } }> {
-  const routes = new Hono<{ Variables: { visitor: Visitor } }>();
+export function createControls({ simulator, visitors, customerIdOf }: ControlOptions): Controls {
+  const routes: Controls = new Hono();
   routes.use(async (context, next) => {
     // Only our own pages may press these buttons; browsers send this header and pages cannot forge it.
     const site = context.req.header('sec-fetch-site');
@@ -36,8 +35,8 @@ export function createControls({
   );
 
   routes.put('/scenario', async (context) => {
-    const { scenario } = await context.req.json<{ scenario?: unknown }>();
-    const known = simulator.scenarios().find(({ name }) => name === scenario);
+    const wanted = new URLSearchParams(await context.req.text()).get('scenario');
+    const known = simulator.scenarios().find(({ name }) => name === wanted);
     if (!known) return context.json({ error: 'There is no such scenario.' }, 400);
     const visitor = context.get('visitor');
     simulator.setScenario(await customerIdOf(visitor.id), known.name);

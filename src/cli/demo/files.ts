@@ -19,8 +19,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface Files {
   /** The URL path is one of our HTML pages. */
   isPage(path: string): boolean;
-  /** The file behind a URL path, or null. */
-  respond(path: string): Promise<Response | null>;
+  /** The file behind a URL path with its content type, or null. */
+  read(path: string): Promise<{ body: ArrayBuffer; type: string } | null>;
 }
 
 /** Lists folders, earlier ones first. `index.html` answers for its folder. Throws when a folder is not there. */
@@ -35,11 +35,11 @@ export function listFiles(folders: readonly string[]): Files {
   const typeOf = (path: string): string | undefined => TYPES[extname(known.get(path) ?? '')];
   return {
     isPage: (path) => typeOf(path) === TYPES['.html'],
-    async respond(path) {
+    async read(path) {
       const file = known.get(path);
       if (file === undefined) return null;
-      const type = typeOf(path) ?? 'application/octet-stream';
-      return new Response(await readFile(file), { headers: { 'content-type': type } });
+      const bytes = new Uint8Array(await readFile(file));
+      return { body: bytes.buffer, type: typeOf(path) ?? 'application/octet-stream' };
     },
   };
 }

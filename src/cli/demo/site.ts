@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Controls } from './controls.js';
 import type { Files } from './files.js';
 import type { Visitors } from './visitors.js';
 
@@ -8,23 +9,22 @@ export const BANK_RETURN = '/bank-return';
 export const PROXY_PATH = '/api/lean';
 
 interface SiteOptions {
-  origin: string;
-  /** The origin of Lean's script, images and bank pages: here the simulator's. */
-  leanOrigin: string;
+  /** Of the site itself, and of Lean's script, images and bank pages: here the simulator's. */
+  origins: { site: string; lean: string };
   files: Files;
   visitors: Visitors;
   proxy: (request: Request) => Promise<Response>;
-  controls: Hono<never>;
+  controls: Controls;
 }
 
 /** The sample host: pages, sessions, the proxy below `/api/lean`, and the demo's own controls. */
-export function createSite({ origin, leanOrigin, files, visitors, proxy, controls }: SiteOptions): Hono {
+export function createSite({ origins, files, visitors, proxy, controls }: SiteOptions): Hono {
   const site = new Hono();
 
   site.use(async (context, next) => {
     // The session cookie and the way back from a bank belong to one host name.
     const url = new URL(context.req.url);
-    if (url.hostname === 'localhost') return context.redirect(origin + url.pathname + url.search, 307);
+    if (url.hostname === 'localhost') return context.redirect(origins.site + url.pathname + url.search, 307);
     await next();
     context.header('x-content-type-options', 'nosniff');
     context.header('referrer-policy', 'same-origin');
@@ -40,14 +40,14 @@ export function createSite({ origin, leanOrigin, files, visitors, proxy, control
 
   site.get('*', async (context) => {
     const path = context.req.path;
-    const file = await files.respond(path);
+    const file = await files.read(path);
     if (!file) return context.text('There is no such page.', 404);
-    context.header('content-type', file.headers.get('content-type') ?? '');
+    context.header('content-type', file.type);
     context.header('cache-control', 'no-cache');
     if (files.isPage(path)) {
       const visitor = visitors.of(context.req.raw) ?? visitors.signIn(context);
       visitor.lastPage = path;
-      context.header('content-security-policy', contentSecurityPolicy(leanOrigin));
+      context.header('content-security-policy', contentSecurityPolicy(origins.lean));
     }
     return context.body(file.body);
   });
