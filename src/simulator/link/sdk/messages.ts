@@ -53,7 +53,7 @@ const en = {
 export type SdkMessages = typeof en;
 
 const ar: SdkMessages = {
-  badge: 'محاكاة',
+  badge: 'محاكاة · SIMULATOR',
   note: 'هذه محاكاة لخدمة لين. لا يُتصل بأي مصرف ولا تغادر أي بيانات هذا الجهاز.',
   close: 'إغلاق',
   working: 'لحظة من فضلك…',

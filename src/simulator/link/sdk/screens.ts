@@ -48,7 +48,7 @@ export function bankListScreen(
               },
             },
             bankTile(bank, origin),
-            element('bdi', { class: 'name' }, bankName(bank, language)),
+            element('span', { class: 'name' }, element('bdi', {}, bankName(bank, language))),
           ),
         ),
       );

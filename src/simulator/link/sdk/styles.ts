@@ -50,9 +50,11 @@ input.code { letter-spacing: 0.4em; text-align: center; font-variant-numeric: ta
 .primary { background: var(--theme); color: var(--button-text); }
 .secondary { background: none; color: inherit; border-color: var(--line); }
 .link { align-self: center; margin-block-start: 12px; min-block-size: 44px; border: 0; background: none; font: inherit; color: var(--link); text-decoration: underline; text-underline-offset: 3px; cursor: pointer; }
-.actions { margin-block-start: auto; padding-block-start: 12px; }
+.actions { position: sticky; inset-block-end: -24px; margin-block: auto -24px; padding-block: 4px 24px; background: var(--dialog); }
 :focus-visible { outline: 2px solid var(--theme); outline-offset: 2px; box-shadow: 0 0 0 5px var(--dialog); }
+h1:focus-visible { outline: none; box-shadow: none; }
 ul { list-style: none; margin: 0; padding: 0; }
+input + ul { margin-block-start: 12px; }
 .bank { display: flex; align-items: center; gap: 12px; inline-size: 100%; min-block-size: 60px; padding: 8px; font: inherit; text-align: start; color: inherit; background: none; border: 0; border-block-end: 1px solid var(--line); cursor: pointer; }
 .bank:hover { background: color-mix(in srgb, var(--ink) 5%, transparent); }
 .tile { flex: none; display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: 10px; font-weight: 700; font-size: 14px; overflow: hidden; }
