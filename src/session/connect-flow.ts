@@ -48,6 +48,12 @@ export interface ConnectGround {
   getLinkSession: GetLinkSession | null;
 }
 
+/** What Link said, and how to find out whether it is true. */
+interface Launched {
+  outcome: LinkOutcome;
+  confirmation: Confirmation;
+}
+
 /** One opening of Link and what follows it, until data is there. Resolves with the report of its terminal event. */
 export class ConnectFlow {
   readonly #request: ConnectRequest;
@@ -72,7 +78,9 @@ export class ConnectFlow {
   /** Opens Link. Never rejects. */
   async open(): Promise<ConnectReport> {
     try {
-      const { outcome, confirmation } = await this.#launch();
+      const { services } = this.#ground;
+      const launch = (): Promise<Launched> => this.#launch();
+      const { outcome, confirmation } = await (services ? services.turns.take(launch) : launch());
       this.#report = { ...outcome, entityId: null, verified: false };
       await this.#conclude(outcome, confirmation);
     } catch (thrown) {
@@ -121,10 +129,11 @@ export class ConnectFlow {
     return { method, before, entityId, bankIdentifier, differsFromStored: null };
   }
 
-  async #launch(): Promise<{ outcome: LinkOutcome; confirmation: Confirmation }> {
+  async #launch(): Promise<Launched> {
     const { method, attributes, language, host, reconnectId } = this.#request;
     const { services } = this.#ground;
     const { signal } = this.#stop;
+    signal.throwIfAborted();
     this.#tell('opening');
     const [session, before] = await Promise.all([this.#session(), readBefore(services)]);
     services?.noteCustomer(session.customer_id);
@@ -146,7 +155,7 @@ export class ConnectFlow {
       ...this.#confirmation(before),
       bankIdentifier: session.bank_identifier ?? attributes.bankIdentifier,
     };
-    const outcome = await (services ? Promise.race([launched, this.#seenByBackend(confirmation)]) : launched);
+    const outcome = await this.#untilSeen(launched, confirmation);
     return {
       outcome,
       confirmation: {
@@ -171,17 +180,24 @@ export class ConnectFlow {
     return sessionOfAttributes(attributes);
   }
 
-  /** The dialog may end without a callback: when the customer is back on the page, the backend is asked. */
-  async #seenByBackend(confirmation: Confirmation): Promise<LinkOutcome> {
+  /** The dialog may end without a callback: whenever the customer is back on the page, the backend is asked too. */
+  async #untilSeen(launched: Promise<LinkOutcome>, confirmation: Confirmation): Promise<LinkOutcome> {
     const { services } = this.#ground;
-    const { signal } = this.#stop;
-    for (;;) {
-      await whenAskedAgain(signal);
-      const entityId =
-        services && confirmation.method === 'connect'
-          ? await confirm(services, confirmation).catch(() => null)
-          : null;
-      if (entityId !== null) return { ...emptyReport(confirmation.method), status: 'UNKNOWN' };
+    if (!services || confirmation.method === 'reconnect') return launched;
+    const watch = new AbortController();
+    const signal = AbortSignal.any([this.#stop.signal, watch.signal]);
+    const seen = async (): Promise<LinkOutcome> => {
+      for (;;) {
+        await whenAskedAgain(signal);
+        // A backend that cannot be asked just now is asked at the next return.
+        const entityId = await confirm(services, confirmation).catch(() => null);
+        if (entityId !== null) return emptyReport(confirmation.method);
+      }
+    };
+    try {
+      return await Promise.race([launched, seen()]);
+    } finally {
+      watch.abort();
     }
   }
 

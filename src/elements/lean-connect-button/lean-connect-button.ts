@@ -1,0 +1,210 @@
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { ConnectController, type ConnectTarget } from '../../controllers/connect.js';
+import { LocaleController } from '../../controllers/locale.js';
+import { SettingsController } from '../../controllers/settings.js';
+import type { ConnectReport, ConnectStatus, LinkAttributes } from '../../domain/link.js';
+import { isRegion } from '../../domain/region.js';
+import { renderConnect } from './connect.view.js';
+import { styles } from './lean-connect-button.styles.js';
+
+/**
+ * Opens Lean's Link and owns what follows, until the bank's data is there. Each state has its own words on the page
+ * and a next step.
+ *
+ * @tag lean-connect-button
+ * @attr {string} status - Written by the element: where the flow stands.
+ * @fires {CustomEvent<LeanConnectStartDetail>} lean-connect-start - Before Link opens; cancelable.
+ * @fires {CustomEvent<LeanConnectOutcomeDetail>} lean-connect-success - The backend confirmed the bank.
+ * @fires {CustomEvent<LeanConnectOutcomeDetail>} lean-connect-cancel - The customer closed Link, or the bank is not supported.
+ * @fires {CustomEvent<LeanConnectErrorDetail>} lean-connect-error - It did not work; `detail.error.code` says why.
+ * @fires {CustomEvent<LeanConnectOutcomeDetail>} lean-connect-redirect - The page is about to give way to the bank's.
+ * @fires {CustomEvent<LeanConnectOutcomeDetail>} lean-connect-ready - The bank's data can be read.
+ * @slot - What the button says.
+ * @csspart button - The button itself.
+ * @csspart status - What the element says of the state it is in.
+ * @cssstate idle, loading, opening, open, verifying, syncing, connected, cancelled, failed, blocked, offline, unsupported
+ */
+export class LeanConnectButton extends LitElement {
+  static override readonly styles = styles;
+  static override readonly shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'status'];
+  }
+
+  /** What to ask the customer for, space or comma separated; narrows what the backend allows. */
+  @property() permissions: string | null = null;
+
+  /** Opens this bank without the list of banks. */
+  @property({ attribute: 'bank-identifier' }) bankIdentifier: string | null = null;
+
+  /** `PERSONAL` or `BUSINESS`: which banks are listed. */
+  @property({ attribute: 'account-type' }) accountType: string | null = null;
+
+  /** First day of access, as an ISO date. */
+  @property({ attribute: 'access-from' }) accessFrom: string | null = null;
+
+  /** Last day of access, as an ISO date; without one, Lean's consent ends after about a day. */
+  @property({ attribute: 'access-to' }) accessTo: string | null = null;
+
+  /** Where a bank's own page returns after success. */
+  @property({ attribute: 'success-redirect-url' }) successRedirectUrl: string | null = null;
+
+  /** Where a bank's own page returns after failure. */
+  @property({ attribute: 'fail-redirect-url' }) failRedirectUrl: string | null = null;
+
+  /** Shows Lean's own explanation of the consent. */
+  @property({ type: Boolean, attribute: 'show-consent-explanation' }) showConsentExplanation = false;
+
+  /** The name Lean shows for who receives the data. */
+  @property({ attribute: 'destination-alias' }) destinationAlias: string | null = null;
+
+  /** The picture that goes with `destination-alias`: a PNG or JPG URL. */
+  @property({ attribute: 'destination-avatar' }) destinationAvatar: string | null = null;
+
+  /** The host's own id of the person, for Lean's records. */
+  @property({ attribute: 'end-user-id' }) endUserId: string | null = null;
+
+  /** The host's own note on the customer, for Lean's records. */
+  @property({ attribute: 'customer-metadata' }) customerMetadata: string | null = null;
+
+  /** Reconnects a bank instead of linking one. */
+  @property({ attribute: 'reconnect-id' }) reconnectId: string | null = null;
+
+  /** The button cannot be pressed. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
+  /** Without a proxy: Lean's application token. */
+  @property({ attribute: 'app-token' }) appToken: string | null = null;
+
+  /** Without a proxy: Lean's id of the customer. */
+  @property({ attribute: 'customer-id' }) customerId: string | null = null;
+
+  /** Without a proxy: `ae` or `sa`. */
+  @property() region: string | null = null;
+
+  /** Without a proxy: `production` or `sandbox`. */
+  @property() environment: string | null = null;
+
+  /** Lean's own theming of its dialog; any CSS colour is resolved before Lean sees it. */
+  @property({ attribute: false }) customization: Readonly<Record<string, unknown>> | null = null;
+
+  @query('button') private readonly button!: HTMLButtonElement | null;
+
+  readonly #internals = this.attachInternals();
+  readonly #settings = new SettingsController(this);
+  readonly #locale = new LocaleController(this);
+  readonly #connect = new ConnectController(this, this.#settings, {
+    attributes: () => this.#linkAttributes(),
+    language: () => this.#locale.lang,
+  });
+  #shownStatus: ConnectStatus | null = null;
+
+  /** Where the flow stands. */
+  get status(): ConnectStatus {
+    return this.#connect.status;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#writeStatus();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    // The attribute is ours: what an author writes there is put right at once.
+    if (name === 'status' && this.isConnected && value !== this.status) this.#writeStatus();
+  }
+
+  /** Opens Link. Resolves with how it ended, at its terminal event; never rejects. */
+  open(options: Partial<ConnectTarget> = {}): Promise<ConnectReport> {
+    const reconnectId = options.reconnectId ?? this.reconnectId;
+    const method = options.method ?? (reconnectId === null ? 'connect' : 'reconnect');
+    return this.#connect.open({ ...options, method, reconnectId });
+  }
+
+  /** Presses the inner button. */
+  override click(): void {
+    this.button?.click();
+  }
+
+  protected override willUpdate(): void {
+    this.#writeStatus();
+  }
+
+  protected override firstUpdated(): void {
+    void this.#connect.resume();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const before = this.#shownStatus;
+    this.#shownStatus = this.status;
+    // Lean's dialog takes the focus with it when it goes.
+    if (before === 'open' && this.status !== 'open' && document.activeElement === document.body) this.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { status, error, isBusy, isStillWorking } = this.#connect;
+    return renderConnect({
+      status,
+      error,
+      isBusy,
+      isStillWorking,
+      disabled: this.disabled,
+      messages: this.#locale.messages,
+      press: this.#press,
+      warm: this.#warm,
+    });
+  }
+
+  readonly #press = (): void => {
+    void this.open();
+  };
+
+  readonly #warm = (): void => {
+    this.#connect.warm();
+  };
+
+  #writeStatus(): void {
+    const { status } = this;
+    if (this.getAttribute('status') !== status) this.setAttribute('status', status);
+    const { states } = this.#internals;
+    if (states.has(status)) return;
+    states.clear();
+    states.add(status);
+  }
+
+  #linkAttributes(): LinkAttributes {
+    const { region, environment, permissions } = this;
+    return {
+      permissions: permissions === null ? null : permissions.split(/[\s,]+/).filter((word) => word !== ''),
+      bankIdentifier: this.bankIdentifier,
+      accountType: this.accountType,
+      accessFrom: this.accessFrom,
+      accessTo: this.accessTo,
+      successRedirectUrl: this.successRedirectUrl,
+      failRedirectUrl: this.failRedirectUrl,
+      showConsentExplanation: this.showConsentExplanation || null,
+      destinationAlias: this.destinationAlias,
+      destinationAvatar: this.destinationAvatar,
+      endUserId: this.endUserId,
+      customerMetadata: this.customerMetadata,
+      customization: this.customization,
+      appToken: this.appToken,
+      customerId: this.customerId,
+      region: isRegion(region) ? region : null,
+      environment: environment === 'sandbox' ? 'sandbox' : 'production',
+    };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lean-connect-button': LeanConnectButton;
+  }
+}
