@@ -1,0 +1,154 @@
+import { css, type CSSResultGroup } from 'lit';
+import { tokens } from './tokens.js';
+
+/**
+ * The ground every element stands on. Everything hangs on `.root`, inside the shadow root, since a page may reset
+ * the element itself; what would be inherited from a hostile page is set there, font and colour are taken over.
+ */
+const ground = css`
+  :host {
+    display: block;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+
+  .root {
+    display: block;
+    container: lean / inline-size;
+    font-family: var(--_font-family);
+    font-size: var(--_font-size-base);
+    font-style: normal;
+    font-weight: var(--_font-weight-regular);
+    line-height: var(--_font-line-height);
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    overflow-wrap: break-word;
+    cursor: auto;
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  .root:lang(ar) {
+    line-height: var(--_font-line-height-tall);
+  }
+
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+    font: inherit;
+  }
+
+  ul,
+  ol {
+    list-style: none;
+  }
+
+  button,
+  input,
+  select {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    letter-spacing: inherit;
+    text-align: start;
+    appearance: none;
+  }
+
+  button {
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+
+  [hidden] {
+    display: none;
+  }
+
+  /* Two colours, so that one of them shows on any ground. */
+  :focus-visible {
+    outline: 2px solid var(--_color-focus);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 2px var(--_color-focus-inner);
+  }
+
+  .icon {
+    inline-size: var(--_size-icon);
+    block-size: var(--_size-icon);
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    /* 1.5 px at the icon's own size, drawn on a grid of 24. */
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  [dir='rtl'] .mirrors {
+    transform: scaleX(-1);
+  }
+
+  /* Read by screen readers only. */
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .muted {
+    color: var(--_color-muted);
+  }
+
+  .small {
+    font-size: var(--_font-size-small);
+  }
+
+  /* Numbers read left to right in every language, with figures of one width. */
+  .figures {
+    display: inline-block;
+    direction: ltr;
+    unicode-bidi: isolate;
+    font-variant-numeric: tabular-nums lining-nums;
+    white-space: nowrap;
+  }
+
+  .one-line {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    button,
+    .fades {
+      transition: opacity var(--_motion-duration) var(--_motion-easing);
+    }
+  }
+`;
+
+/** Tokens and ground; the first style of every element. */
+export const base: CSSResultGroup = [tokens, ground];
