@@ -30,7 +30,7 @@ const modules: UserConfig = {
         minify: true,
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
-        codeSplitting: { groups: [{ name: groupByEntry(Object.values(moduleEntries)) }] },
+        codeSplitting: { groups: [{ debugName: 'entry', name: groupByEntry(Object.values(moduleEntries)) }] },
       },
     },
   },

@@ -10,6 +10,7 @@ import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { build as viteBuild } from 'vite';
 import { copyDemoFonts } from './demo-fonts.js';
 import { writeEditorData } from './editor-data.js';
+import type { Manifest } from './manifest-tidy.js';
 
 /** Files for script tags, in `dist/cdn/`, and what the demo's pages need beside them. */
 export async function buildCdn(): Promise<void> {
@@ -25,7 +26,7 @@ export async function build(): Promise<void> {
   chmodSync('dist/cli.js', 0o755);
   await buildCdn();
   run('--import', 'tsx', 'scripts/openapi.ts');
-  writeEditorData(JSON.parse(readFileSync('custom-elements.json', 'utf8')));
+  writeEditorData(JSON.parse(readFileSync('custom-elements.json', 'utf8')) as Manifest);
 }
 
 function run(...words: string[]): void {

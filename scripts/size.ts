@@ -3,9 +3,9 @@
  * each chunk that comes later. Exits 1 when an entry is over its budget (scripts/size-budgets.json).
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { parseAst } from 'vite';
+import { staticClosure } from './built-imports.js';
 import budgets from './size-budgets.json' with { type: 'json' };
 
 interface Size {
@@ -26,28 +26,6 @@ function sizeOf(files: string[]): Size {
     }).length;
   }
   return total;
-}
-
-function staticImports(file: string): string[] {
-  const program = parseAst(readFileSync(file, 'utf8'));
-  return program.body.flatMap((node) => {
-    const isImport =
-      node.type === 'ImportDeclaration' ||
-      node.type === 'ExportNamedDeclaration' ||
-      node.type === 'ExportAllDeclaration';
-    return isImport && node.source ? [join(dirname(file), node.source.value)] : [];
-  });
-}
-
-function staticClosure(entry: string): string[] {
-  const found = new Set<string>();
-  const waiting = [entry];
-  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    if (found.has(file)) continue;
-    found.add(file);
-    waiting.push(...staticImports(file));
-  }
-  return [...found];
 }
 
 function row(name: string, size: Size, note: string): string {

@@ -5,6 +5,8 @@ import { dirname, relative, resolve, sep } from 'node:path';
  *
  * Options: the table, folder name to the list of folders and packages it may import. A folder not in the table
  * (the public faces, tests) is free. A package entry covers its subpaths; `node:*` covers Node's own modules.
+ *
+ * @type {import('eslint').Rule.RuleModule}
  */
 export const floors = {
   meta: {

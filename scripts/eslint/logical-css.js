@@ -11,7 +11,11 @@ const valueMatters = new Set([
   'justify-items',
 ]);
 
-/** `logical-css`: no physical left or right in a css`` template. */
+/**
+ * `logical-css`: no physical left or right in a css`` template.
+ *
+ * @type {import('eslint').Rule.RuleModule}
+ */
 export const logicalCss = {
   meta: {
     type: 'problem',
