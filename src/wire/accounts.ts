@@ -55,7 +55,9 @@ export function decodeAccountsAnswer(body: unknown, context: AnswerContext): Ans
 }
 
 function onePerId(accounts: readonly Account[]): Account[] {
-  return [...new Map([...accounts].reverse().map((account) => [account.accountId, account])).values()].reverse();
+  return [
+    ...new Map([...accounts].reverse().map((account) => [account.accountId, account])).values(),
+  ].reverse();
 }
 
 /** An account without an id can neither be asked for nor selected, so it is none. */
@@ -89,7 +91,9 @@ function numbersOf(sent: WireAccount, type: AccountType): Pick<Account, 'iban' |
   const ownNumber = iban === null ? (sent.account_number ?? byScheme.get('BBAN') ?? null) : null;
   return {
     iban: iban === null ? null : compactIban(iban),
-    accountNumber: CARD_TYPES.includes(type) ? (card ?? ownNumber) : (ownNumber ?? (iban === null ? card : null)),
+    accountNumber: CARD_TYPES.includes(type)
+      ? (card ?? ownNumber)
+      : (ownNumber ?? (iban === null ? card : null)),
   };
 }
 

@@ -19,10 +19,15 @@ export function decodeLinkSession(body: unknown, context: AnswerContext): LinkSe
     const [field] = issue.path ?? [];
     return field && typeof field.key === 'string' ? [{ name: field.key, input: field.value }] : [];
   });
-  if (wrong.length === 0) throw answerError('bad_response', context, 'answered something that is no link session');
+  if (wrong.length === 0)
+    throw answerError('bad_response', context, 'answered something that is no link session');
   const missing = wrong.find(({ name, input }) => name in MISSING && (input ?? '') === '');
   if (missing) {
-    throw answerError(MISSING[missing.name] ?? 'bad_response', context, `the link session has no ${missing.name}`);
+    throw answerError(
+      MISSING[missing.name] ?? 'bad_response',
+      context,
+      `the link session has no ${missing.name}`,
+    );
   }
   const names = [...new Set(wrong.map(({ name }) => name))].join(', ');
   throw answerError('invalid_type', context, `the link session has fields of a wrong type: ${names}`);

@@ -63,8 +63,7 @@ export function decodeTransactionsAnswer(body: unknown, context: AnswerContext):
 
 function decodeTransaction(sent: WireTransaction, context: AnswerContext, keyOf: RowKeys): Transaction {
   const description = sent.transaction_information ?? sent.description;
-  const bookedAt =
-    sent.booking_date_time ?? sent.timestamp ?? sent.transaction_timestamp ?? valueAtOf(sent);
+  const bookedAt = sent.booking_date_time ?? sent.timestamp ?? sent.transaction_timestamp ?? valueAtOf(sent);
   const moved = movedMoney(sent);
   const content = JSON.stringify([moved.money?.amount, bookedAt, description, sent.transaction_reference]);
   return {

@@ -1,0 +1,21 @@
+import type { Answer } from '../../domain/answer.js';
+import type { Identity } from '../../domain/identity.js';
+import { decodeIdentityAnswer } from '../../wire/identity.js';
+import type { Requester } from '../request.js';
+import { callData } from './call.js';
+
+/** `GET /identity`: who one bank says the customer is. Each call may cost the host money. */
+export async function readIdentity(
+  request: Requester,
+  entityId: string,
+  signal?: AbortSignal,
+): Promise<Answer<Identity[]>> {
+  const { answer } = await callData({
+    request,
+    call: { method: 'GET', pattern: '/identity', path: 'identity', query: { entity_id: entityId } },
+    subject: { entityId },
+    decode: decodeIdentityAnswer,
+    signal,
+  });
+  return answer;
+}
