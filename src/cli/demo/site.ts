@@ -24,7 +24,8 @@ export function createSite({ origins, files, visitors, proxy, controls }: SiteOp
   site.use(async (context, next) => {
     // The session cookie and the way back from a bank belong to one host name.
     const url = new URL(context.req.url);
-    if (url.hostname === 'localhost') return context.redirect(origins.site + url.pathname + url.search, 307);
+    if (url.host !== new URL(origins.site).host)
+      return context.redirect(origins.site + url.pathname + url.search, 307);
     await next();
     context.header('x-content-type-options', 'nosniff');
     context.header('referrer-policy', 'same-origin');

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'puppeteer-core';
+import type { Ears } from './ears.js';
+
+/** What a JSON Web Token looks like wherever it stands. */
+const TOKEN = /eyJ[\w-]{8,}\.[\w-]{8,}|Bearer /;
+
+/** Fails when a token stands in the DOM, storage, readable cookies, addresses, console or events. */
+export async function assertNoToken(page: Page, ears: Ears): Promise<void> {
+  const places = {
+    ...(await readPage(page)),
+    console: ears.console,
+    addresses: ears.addresses,
+    events: ears.events.map((event) => JSON.stringify(event)),
+  };
+  for (const [place, texts] of Object.entries(places)) {
+    for (const text of texts) {
+      assert.doesNotMatch(text, TOKEN, `a token in ${place}`);
+      for (const secret of ears.secrets) assert.ok(!text.includes(secret), `the access token in ${place}`);
+    }
+  }
+}
+
+/** All that the page itself holds: its DOM with open shadow roots, its storage, its readable cookies. */
+function readPage(page: Page): Promise<Record<'dom' | 'storage' | 'cookies', string[]>> {
+  return page.evaluate(() => {
+    const dom: string[] = [];
+    const unread: (Document | ShadowRoot)[] = [document];
+    for (const root of unread) {
+      dom.push(root instanceof Document ? root.documentElement.outerHTML : root.innerHTML);
+      for (const element of root.querySelectorAll('*')) {
+        if (element instanceof HTMLInputElement) dom.push(element.value);
+        if (element.shadowRoot) unread.push(element.shadowRoot);
+      }
+    }
+    const storage = [localStorage, sessionStorage].map((area) => JSON.stringify({ ...area }));
+    return { dom, storage, cookies: [document.cookie] };
+  });
+}
