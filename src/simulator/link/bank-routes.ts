@@ -20,7 +20,7 @@ export function createBankRoutes(backend: LinkBackend, attempts: Attempts): Hono
   app.post('/_link/authorize', async (context) => {
     const fields = await context.req.parseBody();
     const attempt = attempts.find(fieldOf(fields, 'consent_attempt_id'));
-    if (attempt === null || attempt.state !== 'AWAITING_END_USER_AUTHORIZATION') {
+    if (attempt?.state !== 'AWAITING_END_USER_AUTHORIZATION') {
       return context.text('Unknown consent_attempt_id', 404);
     }
     const behaviour = behaviourOfScenario(backend.scenario(attempt.request.customerId));

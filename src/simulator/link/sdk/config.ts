@@ -46,8 +46,8 @@ const DATA_PERMISSIONS = [
 ];
 
 const isText = (value: unknown) => typeof value === 'string';
-const isDate = (value: unknown) => isText(value) && !Number.isNaN(Date.parse(value as string));
-const isUrl = (value: unknown) => isText(value) && URL.canParse(value as string);
+const isDate = (value: unknown) => isText(value) && !Number.isNaN(Date.parse(value));
+const isUrl = (value: unknown) => isText(value) && URL.canParse(value);
 
 interface Rule {
   holds: (value: unknown) => boolean;
@@ -102,7 +102,7 @@ export function configProblems(method: SdkMethod, config: unknown, region: 'ae' 
   }
   problems.push(...permissionProblems(fields['permissions'], region));
   if (isText(fields['access_token']) && fields['access_token'] !== '') {
-    const problem = tokenProblem(fields['access_token'] as string, Date.now());
+    const problem = tokenProblem(fields['access_token'], Date.now());
     if (problem !== null) problems.push(problem);
   }
   return problems;

@@ -20,9 +20,7 @@ export interface CallbackData {
 const LATE_MS = 10_000;
 
 /** Where a call's outcome goes. The old v1 script also names the method, `LINK` in the seed guide. */
-export interface Reporter {
-  (data: CallbackData): void;
-}
+export type Reporter = (data: CallbackData) => void;
 
 export function createReporter(
   callback: ((data: unknown) => void) | undefined,
