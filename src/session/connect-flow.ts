@@ -1,4 +1,4 @@
-import type { LinkSession } from '../client/index.js';
+import { decodeLinkSession, type LinkSession } from '../client/index.js';
 import type { Entity } from '../domain/entity.js';
 import { asLeanError, LeanError } from '../domain/error.js';
 import type {
@@ -62,6 +62,7 @@ export class ConnectFlow {
   readonly #stop = new AbortController();
   #report: ConnectReport;
   #ended = false;
+  #settle: (report: ConnectReport) => void = () => undefined;
 
   constructor(request: ConnectRequest, ground: ConnectGround, listener: ConnectListener) {
     this.#request = request;
@@ -76,30 +77,39 @@ export class ConnectFlow {
   }
 
   /** Opens Link. Never rejects. */
-  async open(): Promise<ConnectReport> {
-    try {
+  open(): Promise<ConnectReport> {
+    return this.#run(async () => {
       const { services } = this.#ground;
       const launch = (): Promise<Launched> => this.#launch();
       const { outcome, confirmation } = await (services ? services.turns.take(launch) : launch());
       this.#report = { ...outcome, entityId: null, verified: false };
       await this.#conclude(outcome, confirmation);
-    } catch (thrown) {
-      if (!this.#stop.signal.aborted) this.#fail(asLeanError(thrown));
-    }
-    return this.#report;
+    });
   }
 
   /** Takes up a flow that a bank's own page has interrupted. Never rejects. */
-  async resume(stored: StoredFlow): Promise<ConnectReport> {
-    try {
-      await this.#verify({
+  resume(stored: StoredFlow): Promise<ConnectReport> {
+    this.#report = { ...this.#report, status: null };
+    return this.#run(() =>
+      this.#verify({
         ...this.#confirmation(null),
         differsFromStored: async (entities) => (await hashEntities(entities)) !== stored.entitiesHash,
+      }),
+    );
+  }
+
+  /** Resolves at the terminal event, while what follows it goes on. */
+  #run(steps: () => Promise<void>): Promise<ConnectReport> {
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+      const { signal } = this.#stop;
+      signal.addEventListener('abort', () => {
+        resolve(this.#report);
       });
-    } catch (thrown) {
-      if (!this.#stop.signal.aborted) this.#fail(asLeanError(thrown));
-    }
-    return this.#report;
+      steps().catch((thrown: unknown) => {
+        if (!signal.aborted) this.#fail(asLeanError(thrown));
+      });
+    });
   }
 
   #tell(status: ConnectStatus, error: LeanError | null = null, stillWorking = false): void {
@@ -115,6 +125,7 @@ export class ConnectFlow {
     if (this.#ended) return;
     this.#ended = true;
     this.#event(kind, error);
+    this.#settle(this.#report);
   }
 
   #fail(error: LeanError): void {
@@ -170,11 +181,7 @@ export class ConnectFlow {
     const { method, reconnectId, attributes } = this.#request;
     const { services, getLinkSession } = this.#ground;
     if (getLinkSession) {
-      try {
-        return await getLinkSession({ method, reconnectId });
-      } catch (thrown) {
-        throw new LeanError('get_link_session_failed', 'getLinkSession has failed.', { thrown });
-      }
+      return readGivenSession(getLinkSession({ method, reconnectId }));
     }
     if (services) return services.client.linkSession({ method, reconnectId }, this.#stop.signal);
     return sessionOfAttributes(attributes);
@@ -317,6 +324,14 @@ async function isDataThere(services: Services, entityId: string): Promise<boolea
   if (entity?.dataStatus) return entity.dataStatus === 'ready';
   const answer = await services.client.accounts(entityId);
   return answer.status === 'ok';
+}
+
+/** What the host's function gives is as unknown as what a backend answers. */
+async function readGivenSession(given: Promise<unknown>): Promise<LinkSession> {
+  const session = await given.catch((thrown: unknown) => {
+    throw new LeanError('get_link_session_failed', 'getLinkSession has failed.', { thrown });
+  });
+  return decodeLinkSession(session, { route: 'getLinkSession', httpStatus: null, correlationId: null });
 }
 
 function sessionOfAttributes(attributes: LinkAttributes): LinkSession {

@@ -28,6 +28,8 @@ export interface History {
 
 /** Lean's largest page. */
 const PAGE_SIZE = 100;
+/** Past this, reading one page would hold the page's own work up. */
+const MOST_ROWS_A_PAGE = 1000;
 
 /** The history of one account; while it is first read, what is there so far is already its data. */
 export function historyQuery(
@@ -89,6 +91,7 @@ export function newestFirst(rows: readonly Transaction[]): Transaction[] {
 /** Reads windows of one account page by page, and waits for answers that come later. */
 class HistoryReader {
   #size = PAGE_SIZE;
+  #nextSize = PAGE_SIZE;
 
   constructor(
     readonly queries: QueryClient,
@@ -99,6 +102,8 @@ class HistoryReader {
 
   /** All pages of a window, oldest first as Lean sends them. */
   async readWindow(window: ReadingWindow): Promise<{ transactions: Transaction[]; halted: Halt | null }> {
+    // All pages of one window have one size, or rows would fall between them.
+    this.#size = this.#nextSize;
     const first = await this.#readPage(window, 0);
     if (first.status !== 'ok') return { transactions: [], halted: first };
     const rest = Array.from({ length: Math.max(0, first.data.totalPages - 1) }, (_, index) => index + 1);
@@ -122,6 +127,7 @@ class HistoryReader {
       size: this.#size,
     };
     const answer = await this.#fetch(['page', request], () => this.client.transactions(request, this.signal));
+    this.#nextSize = Math.min(answer.maxSize ?? PAGE_SIZE, MOST_ROWS_A_PAGE);
     return answer.status === 'pending' ? this.#awaitResult(answer) : answer;
   }
 

@@ -5,6 +5,7 @@ import { LocaleController } from '../../controllers/locale.js';
 import { SettingsController } from '../../controllers/settings.js';
 import type { ConnectReport, ConnectStatus, LinkAttributes } from '../../domain/link.js';
 import { isRegion } from '../../domain/region.js';
+import { CopyController } from '../shared/copy.js';
 import { renderConnect } from './connect.view.js';
 import { styles } from './lean-connect-button.styles.js';
 
@@ -102,6 +103,7 @@ export class LeanConnectButton extends LitElement {
     attributes: () => this.#linkAttributes(),
     language: () => this.#locale.lang,
   });
+  readonly #copier = new CopyController(this);
   #shownStatus: ConnectStatus | null = null;
 
   /** Where the flow stands. */
@@ -156,7 +158,10 @@ export class LeanConnectButton extends LitElement {
       isBusy,
       isStillWorking,
       disabled: this.disabled,
+      lang: this.#locale.lang,
+      direction: this.#locale.direction,
       messages: this.#locale.messages,
+      copier: this.#copier,
       press: this.#press,
       warm: this.#warm,
     });
