@@ -19,13 +19,13 @@ export function withDeadline<Result>(
 ): Promise<Result> {
   const controller = new AbortController();
   return new Promise<Result>((resolve, reject) => {
-    function stop(reason: unknown): void {
+    function stop(reason: Error): void {
       settle();
       reject(reason);
       controller.abort(reason);
     }
     function onCallerAbort(): void {
-      stop(callerSignal?.reason);
+      stop(callerSignal?.reason as Error);
     }
     function settle(): void {
       clearTimeout(timer);
