@@ -1,0 +1,122 @@
+import type { LeanOptions, LeanProxyOptions, ProxyConfig } from './options.js';
+import { leanHosts } from './regions.js';
+
+/** A platform's own limit is often 30 seconds; Lean's is 50. */
+const DEFAULT_DEADLINE_MS = 25_000;
+/** The longest consent UAE rules allow. */
+const UAE_CONSENT_DAYS = 365;
+
+/** Set up wrongly: thrown by `createLeanProxy` before anything is served. */
+export class ProxyConfigError extends Error {
+  override readonly name = 'ProxyConfigError';
+}
+
+function refuse(reason: string): never {
+  throw new ProxyConfigError(`createLeanProxy: ${reason}`);
+}
+
+/** Checks the options and fills in what they leave out; throws a `ProxyConfigError` that names what is wrong. */
+export function resolveOptions(options: LeanProxyOptions): ProxyConfig {
+  const { lean } = options;
+  checkLean(lean);
+  if (typeof options.getUser !== 'function') refuse('getUser must be a function that reads your session');
+  if (typeof options.storage?.putIfAbsent !== 'function')
+    refuse('storage must be a driver such as lmdbStorage()');
+  checkPermissions(options.permissions);
+  checkConsent(options);
+  for (const url of Object.values(options.redirectUrls ?? {})) checkUrl(url, 'redirectUrls');
+  const allowedOrigins = options.allowedOrigins ?? [];
+  for (const origin of allowedOrigins) checkOrigin(origin);
+  if (options.basePath !== undefined && !/^(\/[^/?#]+)*$/.test(options.basePath)) {
+    refuse('basePath must look like /api/lean, without a slash at its end');
+  }
+  for (const key of options.sealKeys ?? []) {
+    if (key.length < 16) refuse('each of sealKeys must have at least 16 characters');
+  }
+  const config: ProxyConfig = {
+    ...options,
+    lean: { ...lean, webhookSecrets: (lean.webhookSecrets ?? []).filter((secret) => secret !== '') },
+    hosts: hostsOf(lean),
+    allowedOrigins,
+    identity: options.identity ?? false,
+    sealIds: options.sealIds ?? lean.apiVersion === 'v1',
+    deadlineMs: options.deadlineMs ?? DEFAULT_DEADLINE_MS,
+    clock: options.clock ?? Date.now,
+    log: options.log ?? (() => undefined),
+  };
+  if (config.sealIds && sealSecrets(config).length === 0) {
+    refuse('sealIds needs sealKeys (it is on with v1 unless switched off)');
+  }
+  return config;
+}
+
+/** What the seals' keys are made from, the sealing one first. */
+export function sealSecrets(config: ProxyConfig): string[] {
+  if (config.sealKeys !== undefined && config.sealKeys.length > 0) return [...config.sealKeys];
+  const { clientSecret, webhookSecrets } = config.lean;
+  return [clientSecret, ...webhookSecrets].filter(
+    (secret) => secret !== undefined && secret !== '',
+  ) as string[];
+}
+
+function checkLean(lean: LeanOptions): void {
+  if (lean.region !== 'ae' && lean.region !== 'sa') refuse("lean.region must be 'ae' or 'sa'");
+  if (lean.environment !== 'sandbox' && lean.environment !== 'production') {
+    refuse("lean.environment must be 'sandbox' or 'production'");
+  }
+  if (lean.apiVersion !== 'v1' && lean.apiVersion !== 'v2') refuse("lean.apiVersion must be 'v1' or 'v2'");
+  if (!lean.appToken) refuse('lean.appToken is missing');
+  if (lean.apiVersion === 'v2' && (!lean.clientId || !lean.clientSecret)) {
+    refuse('lean.clientId and lean.clientSecret are needed with v2');
+  }
+}
+
+function checkPermissions(permissions: readonly string[]): void {
+  if (!Array.isArray(permissions) || permissions.length === 0) refuse('permissions must name at least one');
+  if (permissions.some((each) => typeof each !== 'string' || !/^[a-z_]+$/.test(each))) {
+    refuse('permissions must be names such as accounts, balance, transactions');
+  }
+}
+
+function checkConsent({ consent, lean }: LeanProxyOptions): void {
+  if (!Number.isInteger(consent?.days) || consent.days < 1) {
+    refuse('consent.days must be a whole number of days until the consent ends');
+  }
+  if (!Number.isInteger(consent.historyDays) || consent.historyDays < 0) {
+    refuse('consent.historyDays must be a whole number of days back from today');
+  }
+  if (lean.region === 'ae' && consent.days > UAE_CONSENT_DAYS) {
+    refuse(`consent.days may be at most ${UAE_CONSENT_DAYS} in the UAE`);
+  }
+}
+
+function checkOrigin(origin: string): void {
+  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  if (url === undefined || url.origin !== origin || url.origin === 'null') {
+    refuse(
+      `allowedOrigins must be exact origins such as https://shop.example, not ${JSON.stringify(origin)}`,
+    );
+  }
+}
+
+/** Https, or http on this machine: everything else would put secrets and bank data on the wire in the clear. */
+function checkUrl(address: string, name: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const loopback = /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url?.hostname ?? '');
+  if (url === undefined || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
+    refuse(`${name} must be an https URL (http only on a loopback host)`);
+  }
+  return url;
+}
+
+function hostsOf(lean: LeanOptions): { api: string; auth: string } {
+  const known = leanHosts(lean.region, lean.environment, lean.apiVersion);
+  const address = (text: string, name: string) => {
+    const url = checkUrl(text, name);
+    return (url.origin + url.pathname).replace(/\/+$/, '');
+  };
+  return {
+    api: address(lean.baseUrl ?? known.api, 'lean.baseUrl'),
+    auth: address(lean.authUrl ?? lean.baseUrl ?? known.auth, 'lean.authUrl'),
+  };
+}

@@ -1,0 +1,154 @@
+import * as v from 'valibot';
+import type { DataStatus } from '../wire/contract.js';
+import { dataCalls } from './lean-calls.js';
+import { Lru } from './lru.js';
+import { momentMs, sortableMoment } from './moment.js';
+import type { ProxyConfig } from './options.js';
+import { ProblemError } from './problem.js';
+import type { Store } from './store.js';
+import { memberOf, statusOf, textOf, type Upstream } from './upstream.js';
+
+/** Lean's events can be re-read for 90 days; what is known outlives them. */
+const FACT_SECONDS = 100 * 86_400;
+/** How often Lean is asked about one entity whose webhook has not come. */
+const ASK_AGAIN_MS = 2_000;
+/** With v1 nobody can be asked: a sync this old is no longer believed to be running. */
+const V1_PENDING_MS = 300_000;
+const ENTITIES_CACHED = 10_000;
+
+const FactSchema = v.object({
+  status: v.picklist(['PENDING', 'READY', 'FAILED']),
+  refresh_id: v.optional(v.nullable(v.string())),
+});
+
+/** Something heard about an entity's data: by webhook, or in the answer of a refresh. */
+export interface Fact {
+  status: DataStatus;
+  refreshId: string | null;
+  /** Lean's timestamp of it. */
+  timestamp: string | null;
+}
+
+interface KnownFact {
+  status: DataStatus;
+  refreshId: string | null;
+  /** Milliseconds since 1970, by Lean's clock. */
+  at: number;
+}
+
+/**
+ * Whether each entity's data is there. Every fact has its own key, made of Lean's own time, and the newest counts:
+ * facts may come late, twice and in any order, at any instance, and end in the same answer.
+ */
+export class DataStatuses {
+  private readonly asked = new Lru<number>(ENTITIES_CACHED);
+
+  constructor(
+    private readonly config: ProxyConfig,
+    private readonly store: Store,
+    private readonly upstream: Upstream,
+  ) {}
+
+  /** Writes a fact down; resolves once it is durable. */
+  async learn(entityId: string, fact: Fact): Promise<void> {
+    const moment = sortableMoment(fact.timestamp, this.config.clock());
+    // Of two facts of one instant the ending one is the later one.
+    const rank = fact.status === 'PENDING' ? 0 : 1;
+    const key = await this.store.key('fact', entityId, `${moment}-${rank}`);
+    await this.store.claim(key, { status: fact.status, refresh_id: fact.refreshId }, FACT_SECONDS);
+    await this.forgetOlder(key);
+  }
+
+  /** The entity is gone, and so is what was known of it. */
+  async forget(entityId: string): Promise<void> {
+    const prefix = await this.store.key('fact', entityId, '');
+    for (const key of await this.store.list(prefix)) await this.store.remove(key);
+  }
+
+  /** The newest known status; where that is unfinished or nothing is known, Lean is asked. Null: nobody knows. */
+  async of(entityId: string): Promise<DataStatus | null> {
+    const known = await this.newest(entityId);
+    if (known !== null && known.status !== 'PENDING') return known.status;
+    const now = this.config.clock();
+    if (this.config.lean.apiVersion === 'v1') {
+      return known !== null && now - known.at < V1_PENDING_MS ? known.status : null;
+    }
+    if (now - (this.asked.get(entityId) ?? -Infinity) < ASK_AGAIN_MS) return known?.status ?? null;
+    this.asked.set(entityId, now);
+    const heard = await this.ask(entityId, known?.refreshId ?? null);
+    if (heard === null) return known?.status ?? null;
+    await this.learn(entityId, heard);
+    return (await this.newest(entityId))?.status ?? heard.status;
+  }
+
+  private async newest(
+    entityId: string,
+  ): Promise<{ status: DataStatus; refreshId: string | null; at: number } | null> {
+    const keys = await this.store.list(await this.store.key('fact', entityId, ''));
+    const last = keys.at(-1);
+    const parsed = v.safeParse(FactSchema, last === undefined ? undefined : await this.store.read(last));
+    if (last === undefined || !parsed.success) return null;
+    const { status, refresh_id: refreshId = null } = parsed.output;
+    return { status, refreshId, at: momentMs(last.slice(last.lastIndexOf('/') + 1)) };
+  }
+
+  private async forgetOlder(key: string): Promise<void> {
+    const prefix = key.slice(0, key.lastIndexOf('/') + 1);
+    const keys = await this.store.list(prefix);
+    for (const older of keys.slice(0, -1)) await this.store.remove(older);
+  }
+
+  /** What Lean says of the entity's latest refresh; null when it says nothing of use, which must not fail the list. */
+  private async ask(entityId: string, refreshId: string | null): Promise<Fact | null> {
+    const calls = dataCalls('v2');
+    const call = refreshId === null ? calls.refreshesOf?.(entityId) : calls.refresh?.(refreshId);
+    if (!call) return null;
+    try {
+      const answer = await this.upstream.call(call);
+      const refresh = answer.status === 200 ? latestRefresh(answer.value) : null;
+      return refresh === null ? null : factOfRefresh(refresh, textOf(answer.value, 'timestamp'));
+    } catch (error) {
+      if (error instanceof ProblemError) return null;
+      throw error;
+    }
+  }
+}
+
+/** One refresh, or the newest of a list of them, wherever the answer keeps it. */
+function latestRefresh(value: unknown): unknown {
+  const data = memberOf(value, 'data');
+  const list = [value, data, memberOf(value, 'refreshes'), memberOf(data, 'refreshes')].find(
+    Array.isArray,
+  ) as unknown[] | undefined;
+  if (list === undefined) return memberOf(data, 'refresh_id') === undefined ? value : data;
+  const dated = list.map((item) => ({ item, moment: sortableMoment(textOf(item, 'timestamp'), 0) }));
+  dated.sort((one, other) => (one.moment < other.moment ? -1 : 1));
+  return dated.at(-1)?.item ?? null;
+}
+
+/** What a refresh, in an answer or in a webhook's payload, says of the data; null when it names no known status. */
+export function factOfRefresh(refresh: unknown, timestamp: string | null): Fact | null {
+  const status = dataStatusOf(statusOf(refresh), memberOf(refresh, 'data_status'));
+  if (status === null) return null;
+  return {
+    status,
+    refreshId: textOf(refresh, 'refresh_id'),
+    timestamp: timestamp ?? textOf(refresh, 'timestamp'),
+  };
+}
+
+/** Lean's UAE sample ends a refresh with `OK`, the KSA one with `FINISHED`. */
+function dataStatusOf(status: string | null, perSet: unknown): DataStatus | null {
+  switch (status) {
+    case 'PENDING':
+    case 'PROCESSING_STARTED':
+      return 'PENDING';
+    case 'FAILED':
+      return 'FAILED';
+    case 'OK':
+    case 'FINISHED':
+      return textOf(perSet, 'accounts') === 'FAILED' ? 'FAILED' : 'READY';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,67 @@
+import { openEnvelope } from '../wire/envelope.js';
+import type { OwnedEntity } from './access.js';
+import type { Call } from './services.js';
+import { memberOf, statusOf, textOf, type LeanAnswer } from './upstream.js';
+
+const NO_CONTEXT = { route: null, httpStatus: null, correlationId: null };
+
+/** What a data answer must be about. */
+export interface Question extends OwnedEntity {
+  accountId?: string;
+}
+
+/**
+ * Reads a data answer before it is passed on: refuses one about another entity or account than was asked, and
+ * remembers the ids in it that the customer may come back with. Resolves with Lean's `status`.
+ */
+export async function learnAnswer(
+  call: Call,
+  question: Question,
+  answer: LeanAnswer,
+): Promise<string | null> {
+  const status = statusOf(answer.value);
+  if (answer.status !== 200 && answer.status !== 202) return status;
+  const content = memberOf(answer.value, 'payload') ?? memberOf(answer.value, 'data');
+  for (const row of rowsOf(content)) {
+    if (isOther(row, 'entity_id', question.entityId) || isOther(row, 'account_id', question.accountId)) {
+      throw call.ownership.foreign(answer);
+    }
+  }
+  await rememberIds(call, question, answer, content);
+  return status;
+}
+
+async function rememberIds(
+  call: Call,
+  owner: OwnedEntity,
+  answer: LeanAnswer,
+  content: unknown,
+): Promise<void> {
+  const { ownership } = call;
+  const opened = openEnvelope(answer.value, NO_CONTEXT, (body) => body);
+  if (opened.status === 'pending' || opened.status === 'reconnect-required') {
+    if (opened.resultsId !== null) await ownership.record('result', opened.resultsId, owner);
+  }
+  if (opened.status === 'reconnect-required' && opened.reconnectId !== null) {
+    await ownership.record('reconnect', opened.reconnectId, owner);
+  }
+  const accounts = memberOf(content, 'accounts');
+  if (opened.status !== 'ok' || !Array.isArray(accounts)) return;
+  for (const account of accounts as unknown[]) {
+    const accountId = textOf(account, 'account_id');
+    if (accountId !== null) await ownership.record('account', accountId, owner);
+  }
+  ownership.noteAccountsRead(owner.entityId);
+}
+
+/** The content itself and the items of its lists: where Lean names entity and account. */
+function rowsOf(content: unknown): unknown[] {
+  if (typeof content !== 'object' || content === null) return [];
+  const lists = Object.values(content).filter((member) => Array.isArray(member)) as unknown[][];
+  return [content, ...lists.flat()];
+}
+
+function isOther(row: unknown, name: string, asked: string | undefined): boolean {
+  const named = textOf(row, name);
+  return asked !== undefined && named !== null && named !== asked;
+}

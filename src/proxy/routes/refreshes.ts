@@ -1,0 +1,59 @@
+import { RefreshRequestSchema } from '../../wire/contract.js';
+import { customerOf, notFound, openId, ownedEntity, sealedAnswer } from '../access.js';
+import type { Answer } from '../answer.js';
+import { takeCostly } from '../costly.js';
+import { factOfRefresh } from '../data-status.js';
+import { dataCalls } from '../lean-calls.js';
+import { ProblemError } from '../problem.js';
+import { readJson } from '../request-body.js';
+import type { Call } from '../services.js';
+import { memberOf, statusOf, textOf } from '../upstream.js';
+
+/** Asks the bank anew. v1 has no such thing. */
+export async function startRefresh(call: Call): Promise<Answer> {
+  const { startRefresh: start } = dataCalls(call.config.lean.apiVersion);
+  if (start === null) throw new ProblemError('not_supported');
+  const { entity_id: sent } = await readJson(call.request, RefreshRequestSchema);
+  const owner = await ownedEntity(call, sent);
+  takeCostly(call);
+  const answer = await call.upstream.call(start(owner.entityId));
+  const status = statusOf(answer.value);
+  const refreshId = textOf(answer.value, 'refresh_id');
+  const reconnectId = textOf(answer.value, 'reconnect_id') ?? refreshId;
+  if (status === 'RECONNECT_REQUIRED' && reconnectId !== null) {
+    await call.ownership.record('reconnect', reconnectId, owner);
+  } else if (answer.status < 300 && refreshId !== null) {
+    await call.ownership.record('refresh', refreshId, owner);
+    const timestamp = textOf(answer.value, 'timestamp');
+    await call.statuses.learn(owner.entityId, { status: 'PENDING', refreshId, timestamp });
+  }
+  return sealedAnswer(call, answer, status);
+}
+
+/** How far a refresh is. */
+export async function readRefresh(call: Call): Promise<Answer> {
+  const { refresh } = dataCalls(call.config.lean.apiVersion);
+  if (refresh === null) throw new ProblemError('not_supported');
+  const refreshId = await openId(call, 'refresh', call.params['refreshId']);
+  const customerId = await customerOf(call);
+  const entityId = await call.ownership.entityOf('refresh', refreshId, customerId);
+  if (entityId === null || !(await call.ownership.ownsEntity(customerId, entityId))) throw notFound();
+  const answer = await call.upstream.call(refresh(refreshId));
+  if (isOther(answer.value, 'entity_id', entityId) || isOther(answer.value, 'refresh_id', refreshId)) {
+    throw call.ownership.foreign(answer);
+  }
+  const fact = answer.status === 200 ? factOfRefresh(refreshIn(answer.value), null) : null;
+  if (fact !== null) await call.statuses.learn(entityId, { ...fact, refreshId });
+  return sealedAnswer(call, answer, statusOf(answer.value));
+}
+
+/** The refresh stands in the answer itself, or in its `data`. */
+function refreshIn(value: unknown): unknown {
+  const data = memberOf(value, 'data');
+  return textOf(data, 'status') === null ? value : data;
+}
+
+function isOther(value: unknown, name: string, asked: string): boolean {
+  const named = textOf(value, name);
+  return named !== null && named !== asked;
+}

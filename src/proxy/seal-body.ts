@@ -1,0 +1,55 @@
+import { applyEdits, walkJson, type Edit } from './json-text.js';
+import type { SealKind, Seals } from './seal.js';
+
+/** The members of Lean's bodies that hold ids by which data can be asked for. */
+const SEALED_MEMBERS: ReadonlyMap<string, SealKind> = new Map([
+  ['entity_id', 'entity'],
+  ['account_id', 'account'],
+  ['results_id', 'result'],
+  ['refresh_id', 'refresh'],
+]);
+/** These are what `Lean.reconnect` takes, so that there Lean's own id must reach the page. */
+const OPEN_FOR_RECONNECT: ReadonlySet<SealKind> = new Set(['result', 'refresh']);
+
+export interface SealingSubject {
+  appUserId: string;
+  /** Lean's `status` of the body. */
+  status: string | null;
+}
+
+/** A body of Lean's with its ids sealed in place; every other byte stays as it was. */
+export async function sealBody(text: string, seals: Seals, subject: SealingSubject): Promise<string> {
+  return sealMembers(text, seals, subject.appUserId, (key) => {
+    const kind = SEALED_MEMBERS.get(key);
+    if (kind === undefined) return undefined;
+    return subject.status === 'RECONNECT_REQUIRED' && OPEN_FOR_RECONNECT.has(kind) ? undefined : kind;
+  });
+}
+
+/** A list of entities with the ids of its items sealed in place. */
+export async function sealEntities(text: string, seals: Seals, appUserId: string): Promise<string> {
+  return sealMembers(text, seals, appUserId, (key, path) => {
+    if (key === 'id' && path.length === 2) return 'entity';
+    return SEALED_MEMBERS.get(key);
+  });
+}
+
+async function sealMembers(
+  text: string,
+  seals: Seals,
+  appUserId: string,
+  kindOf: (key: string, path: readonly (string | number)[]) => SealKind | undefined,
+): Promise<string> {
+  const found: { start: number; end: number; kind: SealKind; id: string }[] = [];
+  walkJson(text, {
+    string(key, id, start, end, path) {
+      const kind = kindOf(key, path);
+      if (kind !== undefined && id !== '') found.push({ start, end, kind, id });
+    },
+  });
+  const edits: Edit[] = [];
+  for (const { start, end, kind, id } of found) {
+    edits.push({ start, end, text: JSON.stringify(await seals.seal(appUserId, kind, id)) });
+  }
+  return applyEdits(text, edits);
+}
