@@ -22,7 +22,6 @@ const ground = css`
 
   .root {
     display: block;
-    container: lean / inline-size;
     font-family: var(--_font-family);
     font-size: var(--_font-size-base);
     font-style: normal;

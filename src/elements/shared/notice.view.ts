@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LeanError } from '../../domain/error.js';
+import type { Messages } from '../../i18n/index.js';
+import type { IconName } from '../../theme/index.js';
+import type { CopyController } from './copy.js';
+import { copyButtonView } from './copy-button.view.js';
+import { iconView } from './icon.view.js';
+
+export interface Notice {
+  tone: 'plain' | 'warning' | 'failure';
+  icon: IconName;
+  /** What happened; left out where one sentence says it all. */
+  title?: string;
+  text: string;
+  /** What the customer can do, as a button. */
+  action?: { label: string; run: () => void; disabled?: boolean } | null;
+  /** Small print below, such as a reference. */
+  below?: unknown;
+}
+
+/** One notice, with at most one thing to do. */
+export function noticeView({ tone, icon: sign, title, text, action, below }: Notice): TemplateResult {
+  return html`<div class="notice ${tone}" part="notice">
+    ${iconView(sign)}
+    <div>
+      ${title === undefined ? nothing : html`<p class="notice-title">${title}</p>`}
+      <p class="notice-text">${text}</p>
+      ${below ?? nothing}
+    </div>
+    ${
+      action
+        ? html`<button
+            type="button"
+            class="button quiet"
+            part="notice-button"
+            ?disabled=${action.disabled ?? false}
+            @click=${action.run}
+          >
+            ${action.label}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** What a customer reads about an error: our words, a next step, and the reference, never the code alone. */
+export function errorNoticeView(
+  error: LeanError,
+  messages: Messages,
+  copier: CopyController,
+  retry: (() => void) | null,
+): TemplateResult {
+  const isTheirs = error.code === 'consent_expired' || error.code === 'permission_missing';
+  return noticeView({
+    tone: isTheirs ? 'warning' : 'failure',
+    icon: isTheirs ? 'triangle-alert' : 'circle-alert',
+    ...messages.errors[error.code],
+    action: retry && error.retryable ? { label: messages.common.retry, run: retry } : null,
+    below: referenceView(error, messages, copier),
+  });
+}
+
+/** The reference a customer can give to support: our code and the call's number. */
+export function referenceView(error: LeanError, messages: Messages, copier: CopyController): TemplateResult {
+  const text = [error.code, error.correlationId].filter(Boolean).join(' · ');
+  return html`<p class="notice-reference" part="reference">
+    <span>${messages.common.reference} <bdi class="figures">${text}</bdi></span>
+    ${copyButtonView(copier, text, text, messages.common.copy, messages)}
+  </p>`;
+}

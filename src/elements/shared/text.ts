@@ -1,0 +1,15 @@
+/** Control characters and direction overrides: a bank's text may hold them, and they could garble the lines around it. */
+const UNWANTED = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
+
+const LONGEST_LINE = 200;
+
+/** A bank's text made fit for one line: no controls, single spaces, at most 200 characters. */
+export function oneLine(text: string | null | undefined): string {
+  const clean = (text ?? '').replace(UNWANTED, ' ').replace(/\s+/g, ' ').trim();
+  return clean.length > LONGEST_LINE ? `${[...clean].slice(0, LONGEST_LINE - 1).join('')}…` : clean;
+}
+
+/** The same, whole: for details, where there is room. */
+export function wholeText(text: string | null | undefined): string {
+  return (text ?? '').replace(UNWANTED, ' ').trim();
+}
