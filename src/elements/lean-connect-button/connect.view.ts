@@ -4,8 +4,8 @@ import type { ConnectStatus } from '../../domain/link.js';
 import type { Messages } from '../../i18n/index.js';
 import type { IconName } from '../../theme/index.js';
 import type { CopyController } from '../shared/copy.js';
-import { icon } from '../shared/icon.view.js';
-import { reference } from '../shared/notice.view.js';
+import { iconView } from '../shared/icon.view.js';
+import { referenceView } from '../shared/notice.view.js';
 
 /** Everything the button's picture depends on. */
 export interface ConnectView {
@@ -59,7 +59,7 @@ function isQuiet(status: ConnectStatus): boolean {
 
 function renderButtonIcon({ isBusy, status }: ConnectView): TemplateResult | typeof nothing {
   if (isBusy) return html`<span class="spinner" aria-hidden="true"></span>`;
-  return status === 'idle' ? icon('plus') : nothing;
+  return status === 'idle' ? iconView('plus') : nothing;
 }
 
 /** The page's own words while the button opens Link for the first time; ours where they say what happens next. */
@@ -76,13 +76,13 @@ function renderStatus(view: ConnectView): TemplateResult | typeof nothing {
   if (status === 'idle') return nothing;
   const { label, text } = messages.connect.statuses[status];
   const own = error && messages.errors[error.code];
-  const sign = ICONS[status];
+  const icon = ICONS[status];
   return html`
-    ${sign ? icon(sign) : nothing}
+    ${icon ? iconView(icon) : nothing}
     <div>
       <p class="title">${own?.title ?? label}</p>
       <p class="muted small">${isStillWorking ? messages.connect.stillWorking : (own?.text ?? text)}</p>
-      ${error ? reference(error, messages, copier) : nothing}
+      ${error ? referenceView(error, messages, copier) : nothing}
     </div>
   `;
 }

@@ -1,0 +1,16 @@
+/** Resolves with the next event of a type that reaches the document. */
+export function nextEvent<Name extends keyof DocumentEventMap>(
+  name: Name,
+  target: EventTarget = document,
+): Promise<DocumentEventMap[Name]> {
+  return new Promise((resolve) => {
+    target.addEventListener(name, (event) => resolve(event as DocumentEventMap[Name]), { once: true });
+  });
+}
+
+/** Collects the types of all `lean-*` events that reach an element. */
+export function heardEvents(target: EventTarget, names: readonly string[]): string[] {
+  const heard: string[] = [];
+  for (const name of names) target.addEventListener(name, () => heard.push(name));
+  return heard;
+}
