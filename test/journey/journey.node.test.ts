@@ -83,3 +83,135 @@ describe('A customer who connects a bank', () => {
     assert.deepEqual(person.ears.console, []);
   });
 });
+
+describe('A customer who does not go through with it', () => {
+  let person: Visit;
+  before(async () => {
+    person = await visit(browser, `${demo.origin}/`);
+  });
+  after(() => person.end());
+
+  it('may close the bank window, and is told that nothing was shared', async () => {
+    await person.press('Connect your bank');
+    await person.click('link-close');
+    assert.equal((await person.ears.event('lean-connect-cancel')).detail['status'], 'CANCELLED');
+    await person.sees(en.connect.statuses.cancelled.text);
+  });
+
+  it('may say that the bank is not listed', async () => {
+    await person.press('Connect your bank');
+    await person.click('link-bank-not-listed');
+    await person.ears.event('lean-connect-cancel');
+    await person.sees(en.connect.statuses.unsupported.text);
+  });
+
+  it('may be rejected by the bank', async () => {
+    await meet(person, 'link-rejected-by-bank');
+    await person.press('Connect your bank');
+    await person.click(`link-bank-${LOGIN_BANK}`);
+    const { detail } = await person.ears.event('lean-connect-error');
+    assert.equal(detail['status'], 'ERROR');
+    await person.sees(en.connect.statuses.failed.text);
+  });
+
+  it('can still connect without a reload', async () => {
+    await meet(person, 'ready');
+    await person.press('Connect your bank');
+    await connectBank(person, LOGIN_BANK);
+    await person.ears.event('lean-connect-ready');
+  });
+});
+
+describe('A customer whose bank has a page of its own', () => {
+  let person: Visit;
+  before(async () => {
+    person = await visit(browser, `${demo.origin}/`);
+    await person.press('Connect your bank');
+  });
+  after(() => person.end());
+
+  it('leaves for the bank', async () => {
+    await person.click(`link-bank-${REDIRECT_BANK}`);
+    await person.click('link-consent-accept');
+    await person.page.waitForSelector('[data-testid=bank-page]');
+    assert.equal((await person.ears.event('lean-connect-redirect')).detail['status'], 'REDIRECT');
+  });
+
+  it('comes back to the page they left, connected', async () => {
+    await person.click('bank-approve');
+    await person.ears.event('lean-connect-ready');
+    assert.equal(new URL(person.page.url()).origin, demo.origin);
+    await person.sees('Lean Open Finance MockBank');
+  });
+
+  it('has nothing of the bank left in the address or in storage', async () => {
+    assert.equal(person.page.url(), `${demo.origin}/`);
+    assert.equal(await person.page.evaluate(() => sessionStorage.length + localStorage.length), 0);
+    await person.assertNoToken();
+  });
+});
+
+describe('A customer whose bank asks to confirm it is them', () => {
+  let person: Visit;
+  before(async () => {
+    person = await connectedVisit('/');
+    await meet(person, 'reconnect-otp');
+  });
+  after(() => person.end());
+
+  it('sees one notice, and the host hears of it once', async () => {
+    await person.sees(en.reconnect.text);
+    await person.ears.event('lean-reconnect-required');
+    assert.equal(person.ears.events.filter(({ type }) => type === 'lean-reconnect-required').length, 1);
+  });
+
+  it('confirms, and everything fills again', async () => {
+    const readBefore = person.ears.answers.length;
+    await person.press(en.reconnect.button);
+    await logIn(person);
+    await person.click('link-done');
+    assert.equal((await person.ears.event('lean-connect-success')).detail['method'], 'reconnect');
+    await person.losesSightOf(en.reconnect.text);
+    const reads = person.ears.answers.slice(readBefore).map((answer) => answer.split('/').at(-1));
+    for (const route of ['accounts 200', 'balances 200', 'transactions 200'])
+      assert.ok(reads.includes(route), route);
+    await person.assertNoToken();
+  });
+});
+
+describe('A customer whose bank is slow to answer', () => {
+  it('sees the accounts once the pending result is there', async () => {
+    const person = await visit(browser, `${demo.origin}/`);
+    await meet(person, 'pending-results');
+    await person.press('Connect your bank');
+    await connectBank(person, LOGIN_BANK);
+    await person.ears.event('lean-accounts-load');
+    await person.sees('Lean Mock Bank');
+    await person.ears.event('lean-transactions-load');
+    assert.ok(person.ears.answers.some((answer) => /^GET \/results\/\S+ 200$/.test(answer)));
+    await person.end();
+  });
+});
+
+describe('A customer whose session ends', () => {
+  it('sees no bank data any more', async () => {
+    const person = await connectedVisit('/');
+    await person.sees(en.accounts.totalAvailable);
+    await person.page.click('button[name=end-session]');
+    await person.ears.event('lean-session-expired');
+    await person.losesSightOf(en.accounts.totalAvailable);
+    await person.end();
+  });
+});
+
+describe('A customer who reads Arabic', () => {
+  it('goes the whole way in Arabic', async () => {
+    const person = await connectedVisit('/ar/');
+    await person.sees(ar.accounts.totalAvailable);
+    await person.sees('بنك لين التجريبي');
+    await person.ears.event('lean-transactions-load');
+    await person.losesSightOf(en.accounts.totalAvailable);
+    await person.assertNoToken();
+    await person.end();
+  });
+});
