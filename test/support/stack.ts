@@ -51,8 +51,8 @@ export interface Stack {
   /** The host's session ends: its backend answers 401 until `signIn`. */
   signOut(): void;
   signIn(): void;
-  /** Ends the simulator and lets nothing more through. Await it in `afterEach`. */
-  stop(): Promise<void>;
+  /** Ends the simulator and lets nothing more through; for `afterEach`. */
+  stop(): void;
 }
 
 const CREDENTIALS = { clientId: 'stack-client', clientSecret: 'stack-secret-of-tests' };
@@ -145,7 +145,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     use: (...handlers) => running.use(...handlers),
     signOut: () => void (isSignedIn = false),
     signIn: () => void (isSignedIn = true),
-    async stop() {
+    stop() {
       running.resetHandlers(
         http.all(`${origin}${PROXY_PATH}/*`, () => new Response('The stack has stopped.', { status: 503 })),
       );

@@ -9,7 +9,7 @@ export type Controls = Hono<{ Variables: { visitor: Visitor } }>;
 interface ControlOptions {
   simulator: LeanSimulator;
   visitors: Visitors;
-  customerIdOf(appUserId: string): Promise<string>;
+  customerIdOf: (appUserId: string) => Promise<string>;
 }
 
 /**

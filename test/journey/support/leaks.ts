@@ -33,7 +33,7 @@ function readPage(page: Page): Promise<Record<'dom' | 'storage' | 'cookies', str
         if (element.shadowRoot) unread.push(element.shadowRoot);
       }
     }
-    const storage = [localStorage, sessionStorage].map((area) => JSON.stringify({ ...area }));
+    const storage = [localStorage, sessionStorage].map((area) => JSON.stringify(Object.entries(area)));
     return { dom, storage, cookies: [document.cookie] };
   });
 }
