@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { decodeWebhook } from '../wire/webhook.js';
 import { sha256Hex } from './bytes.js';
 import { coreCalls } from './lean-calls.js';
 import { ProblemError } from './problem.js';
@@ -37,7 +38,9 @@ export async function reconcile(services: Services): Promise<Reconciliation> {
     const listed = eventsIn(answer);
     for (const event of listed) {
       found.seen += 1;
-      if (await events.apply(event, await sha256Hex(JSON.stringify(event)))) found.applied += 1;
+      const decoded = decodeWebhook(event);
+      if (decoded === null) continue;
+      if (await events.apply(decoded, await sha256Hex(JSON.stringify(event)))) found.applied += 1;
     }
     if (listed.length === 0 || isLastPage(answer.value, page)) break;
   }

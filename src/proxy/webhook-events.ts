@@ -1,14 +1,23 @@
+import type { DataStatus } from '../domain/entity.js';
+import type * as contract from '../wire/contract.js';
+import { decodeWebhook, type LeanEvent } from '../wire/webhook.js';
 import type { Banks } from './banks.js';
 import { sha256Hex, utf8Text, type Bytes } from './bytes.js';
-import { factOfRefresh, type DataStatuses } from './data-status.js';
+import type { DataStatuses } from './data-status.js';
 import { loggable } from './log.js';
 import type { ProxyConfig } from './options.js';
 import type { Ownership } from './ownership.js';
 import type { Store } from './store.js';
-import { memberOf, textOf } from './upstream.js';
+import { memberOf } from './upstream.js';
 
 /** Lean re-sends for three hours and lets events be re-read for 90 days: an event is known for longer than both. */
 const KNOWN_SECONDS = 100 * 86_400;
+
+const CONTRACT_STATUS: Record<DataStatus, contract.DataStatus> = {
+  pending: 'PENDING',
+  ready: 'READY',
+  failed: 'FAILED',
+};
 
 interface Shelves {
   ownership: Ownership;
@@ -29,7 +38,7 @@ export class WebhookEvents {
 
   /** Takes over one delivery, given as its verified raw body; resolves once it is durable. */
   async receive(body: Bytes): Promise<void> {
-    const event = parseEvent(body);
+    const event = decodeWebhook(parseBody(body));
     if (event === null) {
       // Signed by Lean and not readable: asking for it again would bring the same bytes.
       this.config.log({ level: 'warn', event: 'webhook_unreadable' });
@@ -39,49 +48,48 @@ export class WebhookEvents {
   }
 
   /** Applies an event unless it is known already; tells whether it was new. `fallbackId` names one without an id. */
-  async apply(event: unknown, fallbackId: string): Promise<boolean> {
-    const key = await this.store.key('event', textOf(event, 'event_id') ?? fallbackId);
+  async apply(event: LeanEvent, fallbackId: string): Promise<boolean> {
+    const key = await this.store.key('event', event.eventId ?? fallbackId);
     const isNew = await this.store.claim(key, { done: false }, KNOWN_SECONDS);
     // Claimed but not done: another instance is at it, or died at it. Every change below may be made twice.
     if (!isNew && memberOf(await this.store.read(key), 'done') === true) return false;
-    const type = textOf(event, 'type');
-    await this.change(type, memberOf(event, 'payload'), textOf(event, 'timestamp'));
+    await this.change(event);
     await this.store.write(key, { done: true }, KNOWN_SECONDS);
-    this.config.log({ level: 'info', event: 'webhook_received', code: loggable(type) });
+    const code = loggable(event.type === 'unknown' ? event.name : event.type);
+    this.config.log({ level: 'info', event: 'webhook_received', code });
     return isNew;
   }
 
-  private async change(type: string | null, payload: unknown, timestamp: string | null): Promise<void> {
+  private async change(event: LeanEvent): Promise<void> {
     const { ownership, statuses, banks } = this.shelves;
-    const customerId = textOf(payload, 'customer_id');
-    if (customerId !== null) ownership.forgetEntities(customerId);
-    switch (type) {
-      case 'entity.created': {
-        const entityId = textOf(payload, 'id');
+    const { timestamp } = event;
+    switch (event.type) {
+      case 'entity.created':
+      case 'entity.updated':
+        if (event.customerId !== null) ownership.forgetEntities(event.customerId);
         // v1 sends no word of how far the data is, so that there this would be the last one.
-        if (entityId === null || this.config.lean.apiVersion === 'v1') return;
-        return statuses.learn(entityId, { status: 'PENDING', refreshId: null, timestamp });
-      }
+        if (event.type === 'entity.updated' || this.config.lean.apiVersion === 'v1') return;
+        return statuses.learn(event.entityId, { status: 'PENDING', refreshId: null, timestamp });
       case 'entity.data.refresh.updated': {
-        const entityId = textOf(payload, 'entity_id');
-        const fact = factOfRefresh(payload, timestamp);
-        if (entityId === null || fact === null) return;
-        return statuses.learn(entityId, fact);
+        if (event.dataStatus === null) return;
+        const { entityId, refreshId } = event;
+        return statuses.learn(entityId, { status: CONTRACT_STATUS[event.dataStatus], refreshId, timestamp });
       }
       case 'bank.availability.updated':
         return banks.forget();
-      default:
-        // entity.updated, entity.reconnected, results.ready and types to come: Lean is asked when somebody looks.
+      case 'entity.reconnected':
+      case 'results.ready':
+      case 'unknown':
+        // Lean is asked when somebody looks.
         return;
     }
   }
 }
 
-function parseEvent(body: Bytes): unknown {
+function parseBody(body: Bytes): unknown {
   try {
-    const value: unknown = JSON.parse(utf8Text(body));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+    return JSON.parse(utf8Text(body));
   } catch {
-    return null;
+    return undefined;
   }
 }
