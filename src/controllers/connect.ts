@@ -89,10 +89,11 @@ export class ConnectController implements ReactiveController {
   async resume(): Promise<void> {
     if (!hasStoredFlow() || this.#running) return;
     try {
-      const { takeReturn } = await loadChunk(() => import('../session/connect.js'));
+      const { takeReturn, restorePlace } = await loadChunk(() => import('../session/connect.js'));
       const stored = takeReturn();
       if (!stored) return;
       this.#show('verifying');
+      restorePlace(stored);
       const flow = await this.#createFlow({ method: stored.method });
       this.#running = flow.resume(stored);
       await this.#running;

@@ -48,7 +48,7 @@ export function launchLink(launch: LinkLaunch, timing: Partial<LaunchTiming> = {
       end();
       resolve(outcome);
     };
-    const fail = (error: unknown) => {
+    const fail = (error: Error) => {
       end();
       reject(error);
     };

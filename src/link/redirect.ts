@@ -1,7 +1,7 @@
 /** What survives while the customer is on the bank's own page: one key of `sessionStorage` (product.md §1). */
+import { FLOW_STORAGE_KEY } from '../domain/link.js';
 import type { StoredFlow } from './types.js';
 
-const KEY = 'lean-elements.flow';
 /** A return after longer than this is none: the customer has come for something else. */
 const LONGEST_AWAY_MS = 24 * 60 * 60 * 1000;
 
@@ -17,7 +17,7 @@ const PARAMETERS = [
 /** Keeps a flow for the way back. Where the browser keeps nothing, the backend alone is asked later. */
 export function rememberFlow(flow: StoredFlow): void {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(flow));
+    sessionStorage.setItem(FLOW_STORAGE_KEY, JSON.stringify(flow));
   } catch {
     // A sandboxed frame or a full storage: the return is then not recognised, and nothing else is lost.
   }
@@ -35,9 +35,9 @@ export function takeReturn(): StoredFlow | null {
 
 function readFlow(): StoredFlow | null {
   try {
-    const text = sessionStorage.getItem(KEY);
+    const text = sessionStorage.getItem(FLOW_STORAGE_KEY);
     if (text === null) return null;
-    sessionStorage.removeItem(KEY);
+    sessionStorage.removeItem(FLOW_STORAGE_KEY);
     const flow: unknown = JSON.parse(text);
     return isFlow(flow) && Math.abs(Date.now() - flow.startedAt) < LONGEST_AWAY_MS ? flow : null;
   } catch {

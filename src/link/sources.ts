@@ -17,8 +17,8 @@ export function regionOfSdkUrl(url: string): Region | null {
   const path = new URL(url).pathname;
   const named = /\/link\/(?:loader|sdk\/web\/v2)\/prod\/(ae|sa)\//.exec(path)?.[1];
   if (isRegion(named)) return named;
-  if (path.startsWith("/sa/link/sdk/web/")) return 'sa';
-  return path.startsWith("/link/sdk/web/") ? 'ae' : null;
+  if (path.startsWith('/sa/link/sdk/web/')) return 'sa';
+  return path.startsWith('/link/sdk/web/') ? 'ae' : null;
 }
 
 /** True for the direct V2 bundle, whose global is `LeanV2`. */

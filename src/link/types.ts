@@ -1,19 +1,6 @@
 import type { LinkAttributes, LinkMethod, LinkOutcome } from '../domain/link.js';
 import type { LinkSession } from '../wire/contract.js';
 
-/*
- * What the session needs of this folder; `index.ts` exports functions of these shapes:
- *
- *   sdkUrl(session): string                       the script to load; throws `sdk_url_refused`
- *   warmSdk(region | null): void                  hints the browser, once, on pointer or focus
- *   linkConfig(opening): LinkConfig               throws the refusals of product.md as LeanError
- *   loadLinkSdk({ url, signal? }): Promise<LinkSdk>
- *   launchLink({ sdk, method, config, signal? }): Promise<LinkOutcome>   rejects sdk_threw, sdk_silent, sdk_incompatible
- *   hashEntities(entities): Promise<string>       of the list of banks before a redirect
- *   rememberFlow(flow: StoredFlow): void          the one sessionStorage key
- *   takeReturn(): StoredFlow | null               reads it once and removes it
- */
-
 /** Everything one opening of Link is made of. */
 export interface LinkOpening {
   method: LinkMethod;

@@ -152,6 +152,8 @@ export class ConnectFlow {
     const url = sdkUrl(session);
     this.#tell('loading');
     const sdk = await loadLinkSdk({ url, signal });
+    // Ready before Link opens: when it sends the page away there is no time left to reckon.
+    const stored = await this.#storedFlow(before);
     this.#tell('open');
     const launched = launchLink({
       sdk,
@@ -159,7 +161,9 @@ export class ConnectFlow {
       config,
       signal,
       redirected: (outcome) => {
-        void this.#leave(outcome, before);
+        this.#report = { ...outcome, entityId: null, verified: false };
+        rememberFlow({ ...stored, scrollOffset: window.scrollY });
+        this.#event('redirect');
       },
     });
     const confirmation = {
@@ -208,17 +212,16 @@ export class ConnectFlow {
     }
   }
 
-  async #leave(outcome: LinkOutcome, before: readonly Entity[] | null): Promise<void> {
-    this.#report = { ...outcome, entityId: null, verified: false };
-    rememberFlow({
-      method: this.#request.method,
+  async #storedFlow(before: readonly Entity[] | null): Promise<StoredFlow> {
+    const { method, host } = this.#request;
+    return {
+      method,
       flowId: crypto.randomUUID(),
       startedAt: Date.now(),
       entitiesHash: await hashEntities(before ?? []),
       scrollOffset: window.scrollY,
-      focusedId: this.#request.host.id || null,
-    });
-    this.#event('redirect');
+      focusedId: host.id || null,
+    };
   }
 
   async #conclude(outcome: LinkOutcome, confirmation: Confirmation): Promise<void> {

@@ -1,4 +1,4 @@
 /** What opens Link, brought in on pointer, focus or click. */
-export { takeReturn, warmSdk } from '../link/index.js';
+export { restorePlace, takeReturn, warmSdk } from '../link/index.js';
 export { ConnectFlow } from './connect-flow.js';
 export type { ConnectEventKind, ConnectRequest } from './connect-flow.js';
