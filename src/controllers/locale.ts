@@ -62,36 +62,38 @@ export class LocaleController implements ReactiveController {
   }
 
   #read(): void {
-    const { lang, dir } = nearestLanguage(this.#host);
-    const language = languageOf(lang);
-    this.direction = dir ?? language.direction;
+    const found = nearestLanguage(this.#host);
+    const language = languageOf(found.lang);
+    this.direction = found.dir ?? language.direction;
     if (language.messages) {
-      this.#speak(lang, language, language.messages);
+      this.#speak(found, language, language.messages);
       return;
     }
     this.pending = true;
-    void this.#bring(lang, language);
+    void this.#bring(found, language);
     this.#host.requestUpdate();
   }
 
-  async #bring(lang: string, language: Language): Promise<void> {
+  async #bring(found: Found, language: Language): Promise<void> {
     try {
       const messages = await loadMessages(language.tag);
-      if (this.#isStill(lang)) this.#speak(lang, language, messages);
+      if (this.#isStill(found)) this.#speak(found, language, messages);
     } catch (error) {
       // The page stays usable in English; whoever runs it reads which file is missing.
-      console.error(error);
-      if (this.#isStill(lang)) this.#speak('en', languageOf('en'), en);
+      console.warn(error);
+      if (this.#isStill(found)) this.#speak(found, languageOf('en'), en);
     }
   }
 
-  #isStill(lang: string): boolean {
-    return this.#host.isConnected && nearestLanguage(this.#host).lang === lang;
+  #isStill({ lang, dir }: Found): boolean {
+    const now = nearestLanguage(this.#host);
+    return this.#host.isConnected && now.lang === lang && now.dir === dir;
   }
 
-  #speak(lang: string, language: Language, messages: Messages): void {
+  #speak({ lang, dir }: Found, language: Language, messages: Messages): void {
     const speaksIt = lang.toLowerCase().startsWith(language.tag);
     this.lang = speaksIt ? lang : language.tag;
+    this.direction = dir ?? language.direction;
     this.messages = messages;
     this.pending = false;
     this.#host.requestUpdate();

@@ -133,6 +133,7 @@ export const ar: Messages = {
   reconnect: {
     text: 'يطلب بنكك التأكد من هويتك. لن يستغرق ذلك أكثر من دقيقة.',
     button: 'إعادة الربط',
+    connectAgain: 'الربط من جديد',
     elsewhere: (bank) => `يطلب ${isolate(bank)} التأكد من هويتك.`,
     working: 'تابع في نافذة البنك.',
     verifying: 'نتحقق من بنكك.',
@@ -181,6 +182,7 @@ export const ar: Messages = {
     unavailable: 'الرصيد غير متاح',
     balanceLoading: 'نقرأ الرصيد',
     hidden: 'المبلغ مخفي',
+    kindOn: (kind, day) => `${kind}، ${day}`,
     creditLimit: 'الحد الائتماني',
     showNumber: (account) => `إظهار الرقم الكامل: ${isolate(account)}`,
     hideNumber: (account) => `إخفاء الرقم الكامل: ${isolate(account)}`,

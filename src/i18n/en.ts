@@ -137,6 +137,7 @@ export const en = {
   reconnect: {
     text: 'Your bank asks you to confirm it is you. It takes a minute.',
     button: 'Reconnect',
+    connectAgain: 'Connect again',
     elsewhere: (bank: string) => `${isolate(bank)} asks you to confirm it is you.`,
     working: 'Go on in the bank window.',
     verifying: 'Checking with your bank.',
@@ -171,6 +172,7 @@ export const en = {
     unavailable: 'Balance not available',
     balanceLoading: 'Reading the balance',
     hidden: 'Amount hidden',
+    kindOn: (kind: string, day: string) => `${kind}, ${day}`,
     creditLimit: 'limit',
     showNumber: (account: string) => `Show the full number of ${isolate(account)}`,
     hideNumber: (account: string) => `Hide the full number of ${isolate(account)}`,

@@ -32,6 +32,10 @@ export function initials(name: string): string {
   const words = name.split(/[\s\-–]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const telling = words.filter((word) => !COMMON.test(word));
   const [first = '', second = ''] = telling.length > 0 ? telling : words;
-  if (/^\p{Script=Arabic}/u.test(first)) return [...first.replace(/^ال/, '')][0] ?? '';
-  return ([...first][0] ?? '').toUpperCase() + ([...second][0] ?? '').toUpperCase();
+  if (/^\p{Script=Arabic}/u.test(first)) return firstLetter(first.replace(/^ال/, ''));
+  return (firstLetter(first) + firstLetter(second)).toUpperCase();
+}
+
+function firstLetter(word: string): string {
+  return /^./su.exec(word)?.[0] ?? '';
 }

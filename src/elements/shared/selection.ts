@@ -4,25 +4,41 @@ import type { Account } from '../../domain/account.js';
  * How `lean-transactions` follows the elements named in its `for`. The key is a registered symbol, so that elements
  * of two copies of this package find each other; it is not an event, since setting a property fires none.
  */
-export const SELECTION = Symbol.for('lean-elements.selection.v1');
+export const SELECTION: unique symbol = Symbol.for('lean-elements.selection.v1');
 
 /** What an element lets others follow. */
 export interface Selection {
   /** The account chosen, or null for all. */
   readonly accountId: string | null;
-  /** The accounts it shows, or null while it does not know them. */
-  readonly accounts: readonly Account[] | null;
+  /** The bank it shows, or the chosen account's; null for all, or while it is not known. */
+  readonly entityId: string | null;
+  /** The accounts it shows; empty while it does not know them. */
+  readonly accounts: readonly Account[];
 }
 
-export interface SelectionSource extends Element {
-  readonly [SELECTION]: {
-    read(): Selection;
-    /** Calls back after every change; returns the way to stop. */
-    subscribe(listener: () => void): () => void;
+/** The other side: what can be read, and a way to hear of every change that returns the way to stop. */
+export interface SelectionSource {
+  read(): Selection;
+  subscribe(listener: () => void): () => void;
+}
+
+/** An element's selection, once it is upgraded and has one. */
+export function selectionSourceOf(element: Element | null): SelectionSource | null {
+  const source = (element as { [SELECTION]?: SelectionSource } | null)?.[SELECTION];
+  return source ?? null;
+}
+
+/** The source for an element to publish: whoever changes what `read` answers calls `changed`. */
+export function createSelectionSource(read: () => Selection): SelectionSource & { changed(): void } {
+  const listeners = new Set<() => void>();
+  return {
+    read,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    changed() {
+      for (const listener of [...listeners]) listener();
+    },
   };
-}
-
-/** Tells whether an element, once upgraded, can be followed. */
-export function isSelectionSource(element: Element | null): element is SelectionSource {
-  return element !== null && SELECTION in element;
 }

@@ -6,7 +6,9 @@ const LONGEST_LINE = 200;
 /** A bank's text made fit for one line: no controls, single spaces, at most 200 characters. */
 export function oneLine(text: string | null | undefined): string {
   const clean = (text ?? '').replace(UNWANTED, ' ').replace(/\s+/g, ' ').trim();
-  return clean.length > LONGEST_LINE ? `${[...clean].slice(0, LONGEST_LINE - 1).join('')}…` : clean;
+  if (clean.length <= LONGEST_LINE) return clean;
+  // Half a character at the cut would show as a box.
+  return `${clean.slice(0, LONGEST_LINE - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** The same, whole: for details, where there is room. */

@@ -1,0 +1,89 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AccountView } from '../../domain/snapshot.js';
+import { copyButtonView } from '../shared/copy-button.view.js';
+import { iconView } from '../shared/icon.view.js';
+import { accountKind, accountName, accountNumber } from './account-name.js';
+import type { AccountsContext } from './accounts-context.js';
+import { balanceView } from './balance.view.js';
+
+/** One account. Where it can be chosen, its name is the button and covers the row; the number's buttons lie above it. */
+export function accountRowView(view: AccountView, id: string, context: AccountsContext): TemplateResult {
+  const { account } = view;
+  const { messages, selected, isSelectable, select } = context;
+  const name = accountName(account, messages);
+  const isSelected = isSelectable && account.accountId === selected;
+  const closed = account.status === 'disabled' || account.status === 'deleted';
+  return html`<li
+    class="account ${isSelected ? 'selected' : ''}"
+    part="account ${isSelected ? 'selected' : ''}"
+  >
+    <div class="who">
+      ${
+        isSelectable
+          ? html`<button
+              type="button"
+              class="choose one-line"
+              part="account-name"
+              title=${name}
+              aria-pressed=${isSelected ? 'true' : 'false'}
+              aria-describedby="${id}-number ${id}-balance"
+              @click=${() => {
+                select(view);
+              }}
+            >
+              <bdi>${name}</bdi>
+            </button>`
+          : html`<span class="choose one-line" part="account-name" title=${name}><bdi>${name}</bdi></span>`
+      }
+      <div class="more" id="${id}-number">
+        ${kindText(view, closed, context)}${numberView(view, name, context)}
+      </div>
+    </div>
+    <div class="balance" part="balance" id="${id}-balance">${balanceView(view, context)}</div>
+  </li>`;
+}
+
+function kindText({ account }: AccountView, closed: boolean, { messages }: AccountsContext): unknown {
+  const texts = [accountKind(account, messages), closed ? messages.accountStatuses[account.status] : null];
+  const shown = texts.filter((text) => text !== null);
+  return shown.length === 0 ? nothing : html`<span class="type">${shown.join(' · ')}</span>`;
+}
+
+function numberView({ account }: AccountView, name: string, context: AccountsContext): unknown {
+  const number = accountNumber(account);
+  if (!number) return nothing;
+  const { messages, revealed, reveal, copier } = context;
+  const isShown = revealed.has(account.accountId);
+  const words = messages.accounts;
+  return html`<span class="digits">
+    <span class="figures ${isShown ? 'whole' : ''}" part="account-number"
+      >${isShown ? number.whole : number.masked}</span
+    >
+    ${
+      number.isWhole
+        ? html`<button
+            type="button"
+            class="icon-button"
+            aria-pressed=${isShown ? 'true' : 'false'}
+            aria-label=${isShown ? words.hideNumber(name) : words.showNumber(name)}
+            @click=${() => {
+              reveal(account);
+            }}
+          >
+            ${iconView(isShown ? 'eye-off' : 'eye')}
+          </button>`
+        : nothing
+    }
+    ${
+      isShown
+        ? copyButtonView(
+            copier,
+            account.accountId,
+            number.whole.replaceAll(' ', ''),
+            words.copyNumber(name),
+            messages,
+          )
+        : nothing
+    }
+  </span>`;
+}

@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { AccountsSnapshot, BankView } from '../../domain/snapshot.js';
+import type { Messages } from '../../i18n/index.js';
+import { bankKey } from '../shared/bank-key.js';
+import { iconView } from '../shared/icon.view.js';
+import { errorNoticeView } from '../shared/notice.view.js';
+import type { AccountsContext } from './accounts-context.js';
+import { bankView } from './bank.view.js';
+import { accountsBonesView } from './bones.view.js';
+import { totalsView } from './totals.view.js';
+
+/** The accounts in whatever state they are. */
+export function accountsView(snapshot: AccountsSnapshot, context: AccountsContext): TemplateResult {
+  switch (snapshot.status) {
+    case 'loading':
+      return accountsBonesView(context.showsTotals);
+    case 'failed':
+      return html`<slot name="error">
+        <div class="card" part="error">
+          ${errorNoticeView(snapshot.error, context.messages, context.copier, context.retry)}
+        </div>
+      </slot>`;
+    case 'ready':
+      return snapshot.banks.length === 0 ? noBankView(context.messages) : banksView(snapshot, context);
+  }
+}
+
+function banksView(
+  { banks, stale }: Extract<AccountsSnapshot, { status: 'ready' }>,
+  context: AccountsContext,
+): TemplateResult {
+  const hasAccounts = banks.some((bank) => bank.accounts.length > 0);
+  return html`${hasAccounts ? totalsView(banks, context) : nothing}
+  ${
+    stale
+      ? html`<div class="card stale" part="stale">
+          ${errorNoticeView(stale, context.messages, context.copier, context.retry)}
+        </div>`
+      : nothing
+  }
+  ${repeat(banks, bankKey, (bank, index) => bankView(bank, index, context))}`;
+}
+
+function noBankView({ accounts }: Messages): TemplateResult {
+  return html`<slot name="empty">
+    <div class="card state centred" part="empty">
+      <span class="tile">${iconView('landmark')}</span>
+      <p class="notice-title">${accounts.none}</p>
+      <p class="muted">${accounts.noneText}</p>
+    </div>
+  </slot>`;
+}
+
+/** What a screen reader hears, once for each new state. */
+export function accountsAnnouncement(snapshot: AccountsSnapshot, context: AccountsContext): string {
+  const { messages, format, copier } = context;
+  if (copier.copied !== null) return messages.common.copied;
+  if (snapshot.status === 'loading') return messages.accounts.loading;
+  if (snapshot.status === 'failed') return messages.errors[snapshot.error.code].title;
+  const { banks } = snapshot;
+  if (banks.length === 0) return messages.accounts.none;
+  return isSettled(banks)
+    ? messages.accounts.loaded(format.count(banks.flatMap((bank) => bank.accounts).length))
+    : messages.accounts.loading;
+}
+
+function isSettled(banks: readonly BankView[]): boolean {
+  return banks.every(({ state }) => state.status !== 'loading');
+}

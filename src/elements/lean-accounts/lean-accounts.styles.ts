@@ -1,0 +1,333 @@
+import { css, type CSSResultGroup } from 'lit';
+import { base, controls, notices } from '../../theme/index.js';
+
+const own = css`
+  .root {
+    container: lean / inline-size;
+  }
+
+  .summary {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    justify-content: space-between;
+    gap: var(--_space-near) var(--_space-section);
+    margin-block-end: var(--_space-card);
+    padding-inline: 1px;
+  }
+
+  .totals > p {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-tight);
+  }
+
+  .sums {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--_space-section);
+  }
+
+  .sum {
+    font-size: 1.45em;
+    font-weight: var(--_font-weight-strong);
+    line-height: 1.3;
+  }
+
+  .sum:first-child {
+    font-size: var(--_font-size-display);
+  }
+
+  .sum .figures {
+    letter-spacing: -0.02em;
+  }
+
+  .sum .currency {
+    font-size: 0.56em;
+    letter-spacing: 0;
+  }
+
+  .freshness {
+    text-align: end;
+    margin-inline-start: auto;
+  }
+
+  .bank + .bank,
+  .stale + .bank {
+    margin-block-start: var(--_space-card);
+  }
+
+  .bank-head {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-inner);
+    padding: var(--_space-inner) var(--_space-edge);
+  }
+
+  .bank-who {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .bank-name {
+    font-weight: var(--_font-weight-strong);
+    line-height: 1.35;
+  }
+
+  .bank-head ~ .accounts,
+  .bank-head ~ .notice,
+  .account + .account {
+    border-block-start: var(--_size-line) solid var(--_color-line);
+  }
+
+  .logo {
+    position: relative;
+    overflow: clip;
+    font-size: var(--_font-size-small);
+    font-weight: var(--_font-weight-strong);
+    line-height: 1;
+  }
+
+  /* Ground and letters both come from the bank's hue at fixed lightness, so they always read. */
+  .logo.coloured {
+    background: light-dark(
+      oklch(from var(--_bank) 0.94 min(c, 0.035) h),
+      oklch(from var(--_bank) 0.31 min(c, 0.06) h)
+    );
+    color: light-dark(
+      oklch(from var(--_bank) 0.42 min(c, 0.15) h),
+      oklch(from var(--_bank) 0.86 min(c, 0.09) h)
+    );
+  }
+
+  .logo img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: contain;
+    opacity: 0;
+  }
+
+  .logo img.here {
+    opacity: 1;
+    background: #fff;
+  }
+
+  .account {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 0 var(--_space-inner);
+    min-block-size: 64px;
+    padding: 10px var(--_space-edge);
+  }
+
+  .choose {
+    max-inline-size: 100%;
+    font-weight: 500;
+    line-height: 1.35;
+  }
+
+  /* The name's button reaches over the whole row. */
+  button.choose::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+
+  button.choose:focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
+
+  button.choose:focus-visible::after {
+    outline: 2px solid var(--_color-focus);
+    outline-offset: -2px;
+    box-shadow: inset 0 0 0 4px var(--_color-focus-inner);
+    border-radius: 6px;
+  }
+
+  .account:has(button.choose:hover) {
+    background: color-mix(in oklab, currentColor 3%, transparent);
+  }
+
+  .account.selected {
+    background: var(--_color-selected);
+  }
+
+  .account.selected::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    inline-size: 3px;
+    background: var(--_color-accent);
+  }
+
+  .more {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_space-near);
+    min-block-size: 24px;
+  }
+
+  .type,
+  .digits {
+    color: var(--_color-muted);
+    font-size: var(--_font-size-small);
+  }
+
+  .digits {
+    display: inline-flex;
+    align-items: center;
+    gap: 2px;
+    min-inline-size: 0;
+  }
+
+  .type + .digits::before {
+    content: '·';
+    margin-inline-end: 0.35em;
+  }
+
+  .digits .whole {
+    white-space: normal;
+    user-select: all;
+  }
+
+  .digits .icon-button {
+    z-index: 1;
+    block-size: 24px;
+  }
+
+  .balance {
+    display: grid;
+    justify-items: end;
+    text-align: end;
+  }
+
+  .amount {
+    font-weight: var(--_font-weight-strong);
+    line-height: 1.35;
+  }
+
+  .kind {
+    min-block-size: 24px;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
+    gap: 0 0.35em;
+  }
+
+  .kind .currency {
+    color: inherit;
+    font-size: 1em;
+  }
+
+  .label-bone {
+    inline-size: 96px;
+    margin-block: 5px;
+  }
+
+  .sum-bone {
+    inline-size: 190px;
+    block-size: 24px;
+    border-radius: 8px;
+    margin-block: 8px;
+  }
+
+  .name-bone {
+    inline-size: min(150px, 90%);
+    margin-block: 4px;
+  }
+
+  .number-bone {
+    inline-size: min(110px, 70%);
+    margin-block: 6px;
+  }
+
+  .amount-bone {
+    inline-size: 92px;
+    margin-block: 4px;
+  }
+
+  .kind-bone {
+    inline-size: 56px;
+    margin-block: 6px;
+  }
+
+  /* A narrow column: each account a small card of its own. */
+  @container lean (inline-size < 340px) {
+    .bank-head,
+    .account {
+      padding-inline: var(--_space-inner);
+    }
+
+    .account {
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--_space-tight);
+    }
+
+    .freshness {
+      margin-inline-start: 0;
+      text-align: start;
+    }
+
+    .balance {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 var(--_space-near);
+      text-align: start;
+    }
+  }
+
+  /* A wide one: numbers in a column of their own, kinds under the names. */
+  @container lean (inline-size >= 680px) {
+    .account {
+      grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr) minmax(max-content, 0.8fr);
+    }
+
+    .who,
+    .more {
+      display: contents;
+    }
+
+    .choose {
+      grid-area: 1 / 1;
+    }
+
+    .type {
+      grid-area: 2 / 1;
+    }
+
+    .digits {
+      grid-area: 1 / 2 / span 2;
+    }
+
+    .type + .digits::before {
+      content: none;
+    }
+
+    .who:not(:has(.type)) .choose {
+      grid-area: 1 / 1 / span 2;
+    }
+
+    .balance {
+      grid-area: 1 / 3 / span 2;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .account.selected {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;
+
+export const styles: CSSResultGroup = [base, controls, notices, own];

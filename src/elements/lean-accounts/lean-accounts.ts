@@ -1,0 +1,223 @@
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { AccountsController, type GivenAccount } from '../../controllers/accounts.js';
+import { LocaleController } from '../../controllers/locale.js';
+import { ReconnectController } from '../../controllers/reconnect.js';
+import { SettingsController } from '../../controllers/settings.js';
+import type { Account } from '../../domain/account.js';
+import { timeZoneOf } from '../../domain/region.js';
+import type { AccountView, BankView } from '../../domain/snapshot.js';
+import { emit } from '../../events/index.js';
+import { ClockController } from '../shared/clock.js';
+import { CopyController } from '../shared/copy.js';
+import { focusFirst } from '../shared/focus.js';
+import { needyBankOf } from '../shared/needy-bank.js';
+import { createSelectionSource, SELECTION, type SelectionSource } from '../shared/selection.js';
+import type { AccountsContext } from './accounts-context.js';
+import { accountDetail, accountsOutcome } from './accounts-outcome.js';
+import { accountsAnnouncement, accountsView } from './accounts.view.js';
+import { styles } from './lean-accounts.styles.js';
+
+/**
+ * The customer's banks, accounts and balances, with one total per currency.
+ *
+ * @tag lean-accounts
+ * @fires {CustomEvent<LeanAccountsLoadDetail>} lean-accounts-load - The accounts are on screen.
+ * @fires {CustomEvent<LeanErrorDetail>} lean-accounts-error - No bank could be read.
+ * @fires {CustomEvent<LeanAccountSelectDetail>} lean-account-select - The customer chose an account, or chose it again to clear; cancelable.
+ * @fires {CustomEvent<LeanReconnectRequiredDetail>} lean-reconnect-required - A bank asks for the customer; cancelable, the page then draws its own notice.
+ * @fires {CustomEvent<LeanConnectStartDetail>} lean-connect-start - A notice's button is about to open Link; cancelable.
+ * @slot header - Above the totals.
+ * @slot footer - Below the banks.
+ * @slot empty - Instead of our words when no bank is connected.
+ * @slot error - Instead of our notice when nothing could be read.
+ * @csspart base - Everything.
+ * @csspart summary - Totals and their age.
+ * @csspart totals - The totals.
+ * @csspart freshness - How old the totals are and what is not in them.
+ * @csspart amounts-button - Hides and shows all amounts.
+ * @csspart bank - One bank's card.
+ * @csspart bank-header - Its logo, name and status.
+ * @csspart logo - The logo, or initials.
+ * @csspart bank-name - The bank's name.
+ * @csspart bank-status - The chip that says how the bank stands.
+ * @csspart notice - What is to be said about a bank, or an error.
+ * @csspart notice-button - The button in a notice.
+ * @csspart reference - The reference below an error.
+ * @csspart accounts - The list of one bank's accounts.
+ * @csspart account - One account's row.
+ * @csspart selected - The row that is chosen.
+ * @csspart account-name - The account's name.
+ * @csspart account-number - Its number.
+ * @csspart balance - The balance with its kind.
+ * @csspart amount - The balance alone.
+ * @csspart skeleton - The shape of what is on its way.
+ * @csspart empty - The words when no bank is connected.
+ * @csspart error - The card around the notice when nothing could be read.
+ * @csspart stale - The card that says why what is shown may be old.
+ */
+export class LeanAccounts extends LitElement {
+  static override readonly styles = styles;
+
+  /** Shows this bank alone. */
+  @property({ attribute: 'entity-id' }) entityId: string | null = null;
+
+  /** The chosen account's id. */
+  @property() selected: string | null = null;
+
+  /** Whether an account can be chosen: `single` or `none`. */
+  @property() selection: 'single' | 'none' = 'single';
+
+  /** Which balance to show: Lean's balance types in order of preference, separated by spaces or commas. */
+  @property({ attribute: 'balance-types' }) balanceTypes: string | null = null;
+
+  /** Shows dots instead of amounts until the customer asks. */
+  @property({ type: Boolean, attribute: 'hide-balances' }) hideBalances = false;
+
+  /** Leaves the totals out. */
+  @property({ type: Boolean, attribute: 'no-totals' }) noTotals = false;
+
+  /** The host's own accounts; the element then fetches nothing. */
+  @property({ attribute: false }) accounts: readonly GivenAccount[] | null = null;
+
+  @state() private revealed: ReadonlySet<string> = new Set();
+
+  readonly #settings = new SettingsController(this);
+  readonly #locale = new LocaleController(this, () => this.#settings.settings.numerals);
+  readonly #accounts = new AccountsController(this, this.#settings, () => ({
+    entityId: this.entityId,
+    balanceTypes:
+      this.balanceTypes
+        ?.toUpperCase()
+        .split(/[\s,]+/)
+        .filter(Boolean) ?? null,
+    given: this.accounts,
+  }));
+  readonly #reconnect = new ReconnectController(this, this.#settings, () => this.#locale.lang);
+  readonly #copier = new CopyController(this);
+  readonly #selection = createSelectionSource(() => {
+    const views = this.#banks().flatMap((bank) => bank.accounts);
+    const chosen = views.find(({ account }) => account.accountId === this.selected);
+    return {
+      accountId: this.selected,
+      entityId: this.selected === null ? this.entityId : (chosen?.account.entityId ?? this.entityId),
+      accounts: views.map(({ account }) => account),
+    };
+  });
+  #told: unknown = null;
+
+  constructor() {
+    super();
+    new ClockController(this);
+  }
+
+  /** What `lean-transactions for` follows. */
+  get [SELECTION](): SelectionSource {
+    return this.#selection;
+  }
+
+  /** Reads everything again from the page's backend; resolves when it is on screen, never rejects. */
+  refresh(): Promise<void> {
+    return this.#accounts.refresh();
+  }
+
+  /** Moves the focus to what needs the customer, else to the first thing that can be pressed. */
+  override focus(options?: FocusOptions): void {
+    focusFirst(this.renderRoot, options);
+  }
+
+  protected override willUpdate(): void {
+    const needy = this.#banks().map(({ entity, state }) => needyBankOf(entity, state));
+    this.#reconnect.show(needy.filter((bank) => bank !== null));
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.#tell();
+    this.#selection.changed();
+  }
+
+  protected override render(): TemplateResult {
+    const { lang, direction, pending } = this.#locale;
+    const snapshot = pending ? LOADING : this.#accounts.snapshot;
+    const context = this.#context();
+    return html`<div
+      class="root"
+      part="base"
+      role="region"
+      lang=${lang}
+      dir=${direction}
+      aria-label=${context.messages.accounts.label}
+      aria-busy=${snapshot.status === 'loading' ? 'true' : 'false'}
+    >
+      <p class="unseen" role="status">${pending ? '' : accountsAnnouncement(snapshot, context)}</p>
+      <slot name="header"></slot>
+      ${accountsView(snapshot, context)}
+      <slot name="footer"></slot>
+    </div>`;
+  }
+
+  #context(): AccountsContext {
+    const { lang, messages, format } = this.#locale;
+    const { settings } = this.#settings;
+    return {
+      lang,
+      messages,
+      format,
+      now: Date.now(),
+      zoneOf: (account: Account | null) => timeZoneOf(settings, account),
+      selected: this.selected,
+      isSelectable: this.selection !== 'none',
+      showsTotals: !this.noTotals,
+      hidesAmounts: this.hideBalances,
+      revealed: this.revealed,
+      copier: this.#copier,
+      reconnect: this.#reconnect,
+      select: this.#select,
+      reveal: this.#reveal,
+      toggleAmounts: () => {
+        this.hideBalances = !this.hideBalances;
+      },
+      retry: () => void this.refresh(),
+    };
+  }
+
+  #banks(): readonly BankView[] {
+    const { snapshot } = this.#accounts;
+    return snapshot.status === 'ready' ? snapshot.banks : [];
+  }
+
+  readonly #select = (view: AccountView): void => {
+    const { accountId } = view.account;
+    const detail =
+      accountId === this.selected
+        ? { accountId: null, account: null }
+        : { accountId, account: accountDetail(view) };
+    if (emit(this, 'lean-account-select', detail, { cancelable: true })) this.selected = detail.accountId;
+  };
+
+  readonly #reveal = ({ accountId }: Account): void => {
+    const revealed = new Set(this.revealed);
+    if (!revealed.delete(accountId)) revealed.add(accountId);
+    this.revealed = revealed;
+  };
+
+  /** Tells of what has come on screen, once for each thing. */
+  #tell(): void {
+    const { snapshot } = this.#accounts;
+    if (snapshot.status === 'loading') this.#told = null;
+    const outcome = this.#locale.pending ? null : accountsOutcome(snapshot);
+    if (!outcome || outcome.key === this.#told) return;
+    this.#told = outcome.key;
+    if (outcome.kind === 'load') emit(this, 'lean-accounts-load', outcome.detail);
+    else emit(this, 'lean-accounts-error', outcome.key.toDetail());
+  }
+}
+
+const LOADING = { status: 'loading' } as const;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lean-accounts': LeanAccounts;
+  }
+}

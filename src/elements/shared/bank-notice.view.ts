@@ -1,0 +1,93 @@
+import { nothing, type TemplateResult } from 'lit';
+import type { NeedyBank, ReconnectController } from '../../controllers/reconnect.js';
+import type { Entity } from '../../domain/entity.js';
+import type { BankState } from '../../domain/snapshot.js';
+import type { Messages } from '../../i18n/index.js';
+import { bankName } from './bank-look.js';
+import type { CopyController } from './copy.js';
+import { needyBankOf } from './needy-bank.js';
+import { errorNoticeView, noticeView, type Notice } from './notice.view.js';
+
+/** What a bank's notice depends on. */
+export interface BankNoticeContext {
+  lang: string;
+  messages: Messages;
+  copier: CopyController;
+  reconnect: ReconnectController;
+  retry: () => void;
+}
+
+type Drawn = TemplateResult | typeof nothing;
+
+/** What there is to say about a bank beside its data; nothing when all is well. */
+export function bankNoticeView(entity: Entity | null, state: BankState, context: BankNoticeContext): Drawn {
+  const { banks } = context.messages;
+  const needy = needyBankOf(entity, state);
+  if (needy) return needyBankView(needy, state, context);
+  switch (state.status) {
+    case 'syncing':
+      return noticeView({ tone: 'plain', icon: 'clock', text: banks.syncingText });
+    case 'still-working':
+      return noticeView({ tone: 'plain', icon: 'clock', text: banks.stillWorkingText });
+    case 'failed':
+    case 'consent-expired':
+      return errorNoticeView(state.error, context.messages, context.copier, context.retry);
+    default:
+      return nothing;
+  }
+}
+
+/** The full notice where this element has it, else one line that leads there; nothing where the page took over. */
+function needyBankView(needy: NeedyBank, state: BankState, context: BankNoticeContext): Drawn {
+  const { lang, messages, reconnect } = context;
+  const { entityId, bank } = needy.entity;
+  if (reconnect.isWithdrawn(needy)) return nothing;
+  if (!reconnect.isOwner(entityId)) {
+    const text = messages.reconnect.elsewhere(bankName(bank, lang, messages));
+    const lead = (): void => {
+      reconnect.lead(entityId);
+    };
+    return noticeView({ ...WARNING, text, action: { label: messages.common.show, run: lead } });
+  }
+  const isRunning = reconnect.current === entityId && reconnect.connect.isBusy;
+  const start = (): void => {
+    void reconnect.start(needy);
+  };
+  const isOver = needy.method === 'connect';
+  return noticeView({
+    ...WARNING,
+    ...(isOver && state.status === 'consent-expired' ? { title: messages.errors.consent_expired.title } : {}),
+    text: flowText(needy, context),
+    action: {
+      label: isOver ? messages.reconnect.connectAgain : messages.reconnect.button,
+      run: start,
+      disabled: isRunning,
+    },
+  });
+}
+
+const WARNING = { tone: 'warning', icon: 'triangle-alert' } as const satisfies Partial<Notice>;
+
+/** Why the bank needs the customer, or how the flow that the button started is going. */
+function flowText({ entity, method }: NeedyBank, { messages, reconnect }: BankNoticeContext): string {
+  const why = method === 'connect' ? messages.errors.consent_expired.text : messages.reconnect.text;
+  if (reconnect.current !== entity.entityId) return why;
+  const { status, error, isStillWorking } = reconnect.connect;
+  if (isStillWorking) return messages.connect.stillWorking;
+  switch (status) {
+    case 'opening':
+    case 'loading':
+    case 'open':
+      return messages.reconnect.working;
+    case 'verifying':
+    case 'syncing':
+      return messages.reconnect.verifying;
+    case 'failed':
+    case 'blocked':
+    case 'offline':
+    case 'unsupported':
+      return error ? messages.errors[error.code].text : messages.connect.statuses[status].text;
+    default:
+      return why;
+  }
+}
