@@ -10,8 +10,8 @@ export interface HostSession {
   headers(): Promise<Headers>;
   /** Asks the host once for new headers on behalf of all requests that were sent with `generation` or before. */
   renew(generation: number): Promise<Headers>;
-  /** Tells the host, once per generation, that even the renewed session was refused. */
-  expire(generation: number): void;
+  /** Tells the host that even the renewed session was refused: once for all calls that were asked for before that. */
+  expire(askedIn: number): void;
 }
 
 /** What the host gave us to know its session. */
@@ -23,7 +23,7 @@ export interface HostSessionOptions {
 /** Builds the host's session. `getHeaders` that throws or gives no headers is the error `get_headers_failed`. */
 export function createHostSession({ getHeaders, onSessionExpired }: HostSessionOptions): HostSession {
   let generation = 0;
-  let told = -1;
+  let toldIn = 0;
   let renewing: Promise<Headers> | null = null;
 
   async function ask(): Promise<Headers> {
@@ -53,9 +53,9 @@ export function createHostSession({ getHeaders, onSessionExpired }: HostSessionO
       });
       return renewing;
     },
-    expire(sentWith) {
-      if (sentWith <= told) return;
-      told = sentWith;
+    expire(askedIn) {
+      if (askedIn < toldIn) return;
+      toldIn = generation;
       onSessionExpired?.();
     },
   };

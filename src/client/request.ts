@@ -61,11 +61,15 @@ export function createRequester(options: RequesterOptions): Requester {
   return async (call, signal) => {
     const route = `${call.method} ${call.pattern}`;
     const limit = { milliseconds: REQUEST_LIMIT_MS, code: 'timeout', route } as const;
-    return slots.run(
+    const askedIn = session.generation;
+    const answer = await slots.run(
       () => withDeadline(limit, signal, (inner) => callTwiceAtMost(options, session, call, inner)),
       signal,
       call.isUrgent,
     );
+    if (!isRefusedSession(answer)) return answer;
+    session.expire(askedIn);
+    throw refusalError(answer.context, answer.headers, answer.body);
   };
 }
 
@@ -78,12 +82,7 @@ async function callTwiceAtMost(
   const sentWith = session.generation;
   const first = await callOnce(options, call, await session.headers(), signal);
   if (!isRefusedSession(first)) return first;
-  const renewed = await session.renew(sentWith);
-  const repeatedWith = session.generation;
-  const second = await callOnce(options, call, renewed, signal);
-  if (!isRefusedSession(second)) return second;
-  session.expire(repeatedWith);
-  throw refusalError(second.context, second.headers, second.body);
+  return callOnce(options, call, await session.renew(sentWith), signal);
 }
 
 function isRefusedSession({ context }: RouteAnswer): boolean {
