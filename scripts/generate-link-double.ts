@@ -1,6 +1,6 @@
 /**
  * Bundles `src/simulator/link/sdk/` into the text `src/simulator/link/sdk-source.ts`, which is committed: why is in
- * docs/decisions/link-double-as-text.md. `--check` writes nothing and fails when the text is out of date.
+ * docs/decisions/0005-link-double-as-text.md. `--check` writes nothing and fails when the text is out of date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

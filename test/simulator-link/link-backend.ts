@@ -1,5 +1,10 @@
 /** Lean's side of Link in memory: two banks, one customer, and a list of what was asked of it. */
-import type { LinkBackend, LinkBank, LinkConsent, LinkConsentRequest } from '../../src/simulator/link/index.js';
+import type {
+  LinkBackend,
+  LinkBank,
+  LinkConsent,
+  LinkConsentRequest,
+} from '../../src/simulator/link/index.js';
 
 export const APP_TOKEN = 'app-1';
 export const CUSTOMER_ID = 'customer-1';
@@ -56,7 +61,8 @@ export function createMemoryBackend(): MemoryBackend {
         : { customerId: CUSTOMER_ID },
     banks: ({ accountType }) =>
       [CREDENTIALS_BANK, REDIRECT_BANK].filter(
-        (bank) => accountType === undefined || bank.account_type === null || bank.account_type === accountType,
+        (bank) =>
+          accountType === undefined || bank.account_type === null || bank.account_type === accountType,
       ),
     link(request) {
       backend.linked.push(request);
