@@ -84,7 +84,7 @@ function tidyDeclaration(declaration: Declaration): Declaration {
 
 function isForAuthors(member: Member): boolean {
   if (member.static || lifeCycle.has(member.name)) return false;
-  return (member.privacy ?? 'public') === 'public' && !member.name.startsWith('_');
+  return (member.privacy ?? 'public') === 'public' && !/^[_[#]/.test(member.name);
 }
 
 /** `src/elements/x/x.ts`, `/src/elements/x/x.js` → `dist/elements/x/x.js`. */
