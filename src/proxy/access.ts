@@ -1,13 +1,10 @@
-import * as v from 'valibot';
-import { EnvelopeSchema } from '../wire/envelope.js';
 import { passOn, pendingAnswer, type Answer } from './answer.js';
-import { dataCalls } from './lean-calls.js';
 import { ProblemError } from './problem.js';
 import { checkId } from './query.js';
 import { sealBody, type SealingSubject } from './seal-body.js';
 import type { SealKind } from './seal.js';
 import type { Call } from './services.js';
-import { learnAnswer } from './learn.js';
+import { readAccounts } from './learn.js';
 import type { LeanAnswer } from './upstream.js';
 
 /** A customer's entity that the asker may read. */
@@ -57,8 +54,7 @@ export async function ownedAccount(
     (await call.ownership.entityOf('account', accountId, owner.customerId)) === owner.entityId;
   if (await isKnown()) return { accountId };
   if (call.ownership.readAccountsLately(owner.entityId)) throw notFound();
-  const answer = await call.upstream.call(dataCalls(call.config.lean.apiVersion).accounts(owner.entityId));
-  const status = await learnAnswer(call, owner, answer);
+  const { answer, status } = await readAccounts(call, owner);
   if (status === 'OK') {
     if (await isKnown()) return { accountId };
     throw notFound();
@@ -75,10 +71,4 @@ export async function sealedAnswer(call: Call, answer: LeanAnswer, status: strin
   if (!call.config.sealIds || answer.text === '') return passOn(answer, status);
   const subject: SealingSubject = { appUserId: call.user.appUserId, status };
   return passOn(answer, status, await sealBody(answer.text, call.seals, subject));
-}
-
-/** Lean's `status` of a data answer. */
-export function envelopeOf(answer: LeanAnswer): v.InferOutput<typeof EnvelopeSchema> | null {
-  const parsed = v.safeParse(EnvelopeSchema, answer.value);
-  return parsed.success ? parsed.output : null;
 }

@@ -61,5 +61,6 @@ function isAllowed(origin: string, config: ProxyConfig): boolean {
 
 /** Only the host is compared: behind a proxy that ends TLS this process sees `http` where the page says `https`. */
 function isSameHost(origin: string, request: Request): boolean {
-  return URL.canParse(origin) && origin !== 'null' && new URL(origin).host === new URL(request.url).host;
+  const page = URL.canParse(origin) ? new URL(origin) : null;
+  return page?.origin === origin && page.host === new URL(request.url).host;
 }

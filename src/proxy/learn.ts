@@ -1,5 +1,6 @@
 import { openEnvelope } from '../wire/envelope.js';
 import type { OwnedEntity } from './access.js';
+import { dataCalls } from './lean-calls.js';
 import type { Call } from './services.js';
 import { memberOf, statusOf, textOf, type LeanAnswer } from './upstream.js';
 
@@ -29,6 +30,17 @@ export async function learnAnswer(
   }
   await rememberIds(call, question, answer, content);
   return status;
+}
+
+/** The accounts of an entity, read from Lean and learned; one reading for all who need it at one time. */
+export function readAccounts(
+  call: Call,
+  owner: OwnedEntity,
+): Promise<{ answer: LeanAnswer; status: string | null }> {
+  return call.accountReadings.run(owner.entityId, async () => {
+    const answer = await call.upstream.call(dataCalls(call.config.lean.apiVersion).accounts(owner.entityId));
+    return { answer, status: await learnAnswer(call, owner, answer) };
+  });
 }
 
 async function rememberIds(

@@ -7,8 +7,9 @@ import type { ProxyConfig, ProxyUser } from './options.js';
 import { Ownership } from './ownership.js';
 import type { Query } from './query.js';
 import { Seals } from './seal.js';
+import { Shared } from './shared.js';
 import { Store } from './store.js';
-import { Upstream } from './upstream.js';
+import { Upstream, type LeanAnswer } from './upstream.js';
 import { WebhookEvents } from './webhook-events.js';
 
 /** Identity may cost money per call and a refresh wakes the bank: a person needs a few, a loop needs many. */
@@ -27,6 +28,8 @@ export interface Services {
   seals: Seals;
   events: WebhookEvents;
   flights: Flights;
+  /** Readings of accounts under way, by entity. */
+  accountReadings: Shared<{ answer: LeanAnswer; status: string | null }>;
   costly: Bucket;
 }
 
@@ -56,6 +59,7 @@ export function createServices(config: ProxyConfig): Services {
     seals: new Seals(config),
     events: new WebhookEvents(config, store, { ownership, statuses, banks }),
     flights: new Flights(config.clock, config.deadlineMs),
+    accountReadings: new Shared(),
     costly: new Bucket(config.clock, COSTLY_BURST, COSTLY_PER_MINUTE),
   };
 }

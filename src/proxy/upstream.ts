@@ -5,6 +5,7 @@ import type { LeanCall } from './lean-calls.js';
 import { loggable } from './log.js';
 import type { ProxyConfig } from './options.js';
 import { ProblemError } from './problem.js';
+import { Shared } from './shared.js';
 import { Tokens } from './token.js';
 
 /** A page of 100 transactions is some 200 kB; v1 answers three years at once. */
@@ -30,6 +31,7 @@ export interface LeanAnswer extends UpstreamAnswer {
 export class Upstream {
   readonly tokens: Tokens;
   private readonly breaker: Breaker;
+  private readonly running = new Shared<LeanAnswer>();
   private readonly budget = new RetryBudget();
 
   constructor(private readonly config: ProxyConfig) {
@@ -37,8 +39,16 @@ export class Upstream {
     this.breaker = new Breaker(config.clock, () => config.log({ level: 'error', event: 'upstream_open' }));
   }
 
-  /** Lean's answer, whatever its HTTP status, or a `ProblemError` when there is none that can be passed on. */
-  async call(call: LeanCall): Promise<LeanAnswer> {
+  /**
+   * Lean's answer, whatever its HTTP status, or a `ProblemError` when there is none that can be passed on. Equal calls
+   * at one time are one call: Lean refuses the second one as a duplicate.
+   */
+  call(call: LeanCall): Promise<LeanAnswer> {
+    const key = JSON.stringify([call.method, call.path, call.body]);
+    return this.running.run(key, () => this.callOnce(call));
+  }
+
+  private async callOnce(call: LeanCall): Promise<LeanAnswer> {
     this.budget.earn();
     for (let tries = 1; ; tries += 1) {
       const outcome = await this.attempt(call);

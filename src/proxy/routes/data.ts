@@ -1,7 +1,7 @@
 import { ownedAccount, ownedEntity, sealedAnswer, type OwnedEntity } from '../access.js';
 import type { Answer } from '../answer.js';
 import { dataCalls, type LeanCall, type TransactionsQuestion } from '../lean-calls.js';
-import { learnAnswer } from '../learn.js';
+import { learnAnswer, readAccounts } from '../learn.js';
 import { ProblemError } from '../problem.js';
 import type { Call } from '../services.js';
 import { takeCostly } from '../costly.js';
@@ -13,7 +13,8 @@ const LARGEST_PAGE = 999_999_999;
 /** The accounts of one bank. */
 export async function listAccounts(call: Call): Promise<Answer> {
   const owner = await ownedEntity(call, call.query.id('entity_id'));
-  return ask(call, owner, dataCalls(call.config.lean.apiVersion).accounts(owner.entityId));
+  const { answer, status } = await readAccounts(call, owner);
+  return sealedAnswer(call, answer, status);
 }
 
 /** The balances of one account: thirteen with v2, one with v1. */
