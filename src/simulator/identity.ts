@@ -26,6 +26,23 @@ interface Person {
   city: string;
 }
 
+type Address = Record<
+  | 'address_line'
+  | 'address_type'
+  | 'building_type'
+  | 'apartment_or_villa_number'
+  | 'building_name'
+  | 'street'
+  | 'area'
+  | 'street_address'
+  | 'post_code'
+  | 'town_name'
+  | 'region'
+  | 'po_box'
+  | 'country',
+  string | null
+>;
+
 function personOf({ key, name, region, texts }: IdentityTerms): Person {
   const random = createRandom(`${key}|person`);
   const year = random.int(1965, 2001);
@@ -48,11 +65,50 @@ function personOf({ key, name, region, texts }: IdentityTerms): Person {
   };
 }
 
-/** The item of v2's `data.identities`: the UAE mock fills a Business address, the Saudi one a street only. */
+const STREET = 'Sample Street';
+
+/** A street and a post code, as the Saudi mock has it, and both countries for the parties of an account. */
+function streetAddress(person: Person, region: RegionFacts): Address {
+  return {
+    address_line: person.address,
+    address_type: null,
+    building_type: null,
+    apartment_or_villa_number: null,
+    building_name: null,
+    street: null,
+    area: null,
+    street_address: STREET,
+    post_code: '11564',
+    town_name: person.city,
+    region: person.city,
+    po_box: null,
+    country: region.countryName,
+  };
+}
+
+/** A building, as the UAE mock has it. */
+function buildingAddress(person: Person, region: RegionFacts): Address {
+  return {
+    address_line: person.address,
+    address_type: 'Business',
+    building_type: null,
+    apartment_or_villa_number: '101',
+    building_name: 'Sample Tower',
+    street: STREET,
+    area: STREET,
+    street_address: null,
+    post_code: null,
+    town_name: person.city,
+    region: person.city,
+    po_box: '10101',
+    country: region.country,
+  };
+}
+
+/** The item of v2's `data.identities`. */
 export function identityItem(terms: IdentityTerms) {
   const person = personOf(terms);
   const isSaudi = terms.region.country === 'SA';
-  const street = 'Sample Street';
   return {
     entity_id: terms.entityId,
     full_legal_name: person.fullName,
@@ -64,21 +120,7 @@ export function identityItem(terms: IdentityTerms) {
     legal_structure: null,
     phone: person.phone,
     mobile_number: person.phone,
-    address: {
-      address_line: person.address,
-      address_type: isSaudi ? null : 'Business',
-      building_type: null,
-      apartment_or_villa_number: isSaudi ? null : '101',
-      building_name: isSaudi ? null : 'Sample Tower',
-      street: isSaudi ? null : street,
-      area: isSaudi ? null : street,
-      street_address: isSaudi ? street : null,
-      post_code: isSaudi ? '11564' : null,
-      town_name: person.city,
-      region: person.city,
-      po_box: isSaudi ? null : '10101',
-      country: isSaudi ? terms.region.countryName : terms.region.country,
-    },
+    address: isSaudi ? streetAddress(person, terms.region) : buildingAddress(person, terms.region),
     account_role: isSaudi ? 'PRINCIPAL' : null,
     party_type: isSaudi ? 'JOINT' : 'UNSUPPORTED',
     party_id: digitsOf(`${terms.key}|party`, 6),
@@ -90,15 +132,18 @@ export function identityItem(terms: IdentityTerms) {
 /** The parties of one account: the customer and one more, as both mock banks show. */
 export function accountIdentityItems(terms: IdentityTerms, other: SampleName) {
   // Party fields of the per-account list are filled in both countries (facts §3.8).
-  const asParty = (item: ReturnType<typeof identityItem>, role: string) => ({
-    ...item,
-    gender: item.gender ?? 'F',
+  const asParty = (party: IdentityTerms, role: string) => ({
+    ...identityItem(party),
+    gender: party.name.gender,
     national_id: null,
+    address: streetAddress(personOf(party), party.region),
     account_role: role,
     party_type: 'JOINT',
   });
-  const second = { ...terms, key: `${terms.key}|second`, name: other };
-  return [asParty(identityItem(terms), 'PRINCIPAL'), asParty(identityItem(second), 'SECONDARY_OWNER')];
+  return [
+    asParty(terms, 'PRINCIPAL'),
+    asParty({ ...terms, key: `${terms.key}|second`, name: other }, 'SECONDARY_OWNER'),
+  ];
 }
 
 /** v1's payload: one person, the address in one line. */

@@ -1,4 +1,6 @@
 /** Lean in a box: one `fetch` handler for all of Lean's hosts, and the handles that tests turn. */
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Answer } from './answers.js';
 import type { SimulatorClock } from './clock.js';
 import { ConnectionReset, toResponse } from './faults.js';
 import type { LinkBackend } from './link/backend.js';
@@ -49,6 +51,14 @@ function refuseProduction(): void {
   }
 }
 
+/** Lets a request through unless there is a refusal. */
+function guard(refusalOf: (context: Context) => Answer | null | Promise<Answer | null>): MiddlewareHandler {
+  return async (context, next) => {
+    const refusal = await refusalOf(context as Context);
+    return refusal ? toResponse(refusal) : next();
+  };
+}
+
 /**
  * Makes a simulator. Throws an `Error` in production, and a `RangeError` when the scenario is in no list.
  */
@@ -71,21 +81,21 @@ export function createLeanSimulator(options: LeanSimulatorOptions = {}): LeanSim
     if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
   });
   for (const path of ['/customers/*', '/banks/*', '/data/v1/*', '/v1/*']) {
-    app.use(path, async (context, next) => {
-      const refusal = await accessRefusal(context, world, true);
-      return refusal ? toResponse(refusal) : next();
-    });
+    app.use(
+      path,
+      guard((context) => accessRefusal(context, world, true)),
+    );
   }
   for (const path of ['/data/v2/*', '/events/*']) {
-    app.use(path, async (context, next) => {
-      const refusal = await accessRefusal(context, world, false);
-      return refusal ? toResponse(refusal) : next();
-    });
+    app.use(
+      path,
+      guard((context) => accessRefusal(context, world, false)),
+    );
   }
-  app.use('/_simulator/*', async (context, next) => {
-    const refusal = controlRefusal(context, world);
-    return refusal ? toResponse(refusal) : next();
-  });
+  app.use(
+    '/_simulator/*',
+    guard((context) => controlRefusal(context, world)),
+  );
 
   addOauthRoutes(routes, world);
   addCustomerRoutes(routes, world);

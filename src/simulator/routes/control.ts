@@ -57,7 +57,7 @@ export function addControlRoutes(routes: Routes, world: World, simulation: Simul
     const given = body.raw['permissions'] ?? [...permissionNames];
     const areNames = Array.isArray(given) && given.every((name) => typeof name === 'string');
     if (!areNames) return answers.invalid('permissions', JSON.stringify(given));
-    return ok(simulation.linkEntity({ customerId, bankIdentifier, permissions: given as string[] }));
+    return ok(simulation.linkEntity({ customerId, bankIdentifier, permissions: given }));
   });
 
   routes.add('POST', '/_simulator/entities/:entity_id/expire-session', (context) => {

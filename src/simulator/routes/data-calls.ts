@@ -1,6 +1,7 @@
 /** From an HTTP request to a data call: whose entity, which account, what the network does, then the gate. */
 import type { Context } from 'hono';
 import type { Account } from '../accounts.js';
+import type { Answer } from '../answers.js';
 import type { Entity } from '../entities.js';
 import { withFault } from '../faults.js';
 import type { DataCall } from '../gate.js';
@@ -21,20 +22,30 @@ export function accountOf(entity: Entity, accountId: string, world: World): Acco
   return account;
 }
 
-/** Answers through the network the scenario sets up. */
-export async function respond(
+/** Sends an answer through the network that the entity's scenario sets up. */
+export function throughNetwork(
   context: Context,
   world: World,
-  call: DataCall,
-): Promise<Response | ReturnType<World['gate']['answer']>> {
-  const fault = world.gate.faultOf(call.entity, call.key);
-  const answer = world.gate.answer(call);
+  entity: Entity,
+  answer: Answer,
+  key = callKey(context, context.req.query()),
+): Answer | Response | Promise<Response> {
+  const fault = world.gate.faultOf(entity, key);
   if (!fault) return answer;
   const refusals = {
     forbidden: () => world.answers.error('OPERATION_NOT_ALLOWED', { withResultsId: true }),
     serverError: () => world.answers.error('INTERNAL_SERVER_ERROR', { withResultsId: true }),
   };
   return withFault(fault, answer, refusals, context.req.raw.signal);
+}
+
+/** Answers a data call: the gate decides, the network carries. */
+export function respond(
+  context: Context,
+  world: World,
+  call: DataCall,
+): Answer | Response | Promise<Response> {
+  return throughNetwork(context, world, call.entity, world.gate.answer(call), call.key);
 }
 
 /** What is asked, whoever asks: method, path and sorted parameters. */

@@ -1,17 +1,17 @@
 /** `/data/v2/refreshes`: reading the bank anew, and how that goes (facts §3.10). */
-import { isConsentOver } from '../entities.js';
+import type { Answer } from '../answers.js';
+import { isConsentOver, type Entity } from '../entities.js';
 import { pageItem, pageOf, readPage } from '../parameters.js';
 import type { World } from '../world.js';
 import { bodyOf, pathOf, queryOf, type Routes } from './app.js';
-import { entityOf } from './data-calls.js';
+import { entityOf, throughNetwork } from './data-calls.js';
 
-const ok = (body: unknown) => ({ httpStatus: 200, body });
+const ok = (body: unknown): Answer => ({ httpStatus: 200, body });
 
 export function addRefreshRoutes(routes: Routes, world: World): void {
   const { answers, refreshes, results, identifiers, clock } = world;
 
-  routes.add('POST', '/data/v2/refreshes', async (context) => {
-    const entity = entityOf(await bodyOf(context, world), world);
+  function trigger(entity: Entity): Answer {
     if (isConsentOver(entity, clock.now())) return answers.error('CONSENT_EXPIRED');
     if (entity.isSessionOver) {
       const { id } = results.promise({
@@ -38,16 +38,23 @@ export function addRefreshRoutes(routes: Routes, world: World): void {
       message: 'Data refresh triggered successfully',
       timestamp: identifiers.timestamp(),
     });
+  }
+
+  routes.add('POST', '/data/v2/refreshes', async (context) => {
+    const entity = entityOf(await bodyOf(context, world), world);
+    return throughNetwork(context, world, entity, trigger(entity));
   });
 
   routes.add('GET', '/data/v2/refreshes', (context) => {
     const query = queryOf(context, world);
     const page = readPage(query);
-    const all = refreshes.ofEntity(entityOf(query, world));
-    return ok({
+    const entity = entityOf(query, world);
+    const all = refreshes.ofEntity(entity);
+    const answer = ok({
       content: pageOf(all, page).map((refresh) => refreshes.item(refresh)),
       page: pageItem(page.page, page.size, all.length),
     });
+    return throughNetwork(context, world, entity, answer);
   });
 
   routes.add('GET', '/data/v2/refreshes/:refresh_id', (context) => {
@@ -59,6 +66,6 @@ export function addRefreshRoutes(routes: Routes, world: World): void {
     if (refresh?.entity.status !== 'ACTIVE' || isOthers) {
       return answers.error('UNKNOWN_REFRESH_ID', { withResultsId: true });
     }
-    return ok(refreshes.detail(refresh));
+    return throughNetwork(context, world, refresh.entity, ok(refreshes.detail(refresh)));
   });
 }
