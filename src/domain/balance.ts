@@ -1,3 +1,4 @@
+import { instantOf } from './calendar.js';
 import { isNegative, type Money } from './money.js';
 
 /** Lean's thirteen balance types, ISO 20022 words; `BALANCE` stands for v1, which has one untyped balance. */
@@ -57,7 +58,7 @@ export function chooseBalance(
   for (const type of [...preference, ...BALANCE_PREFERENCE]) {
     const [newest] = balances
       .filter((balance) => balance.type === type)
-      .sort((left, right) => (right.at ?? '').localeCompare(left.at ?? ''));
+      .sort((left, right) => (instantOf(right.at) ?? 0) - (instantOf(left.at) ?? 0));
     if (newest) return newest;
   }
   return balances[0] ?? null;

@@ -3,7 +3,9 @@ export type CalendarDate = string;
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const WEEK_HOURS = 7 * 24;
 
 /** Tells whether a text is a day that exists: engines disagree about 30 February, so it is checked here. */
 export function isCalendarDate(text: string): text is CalendarDate {
@@ -25,8 +27,13 @@ export function dateInZone(text: string, timeZone: string): CalendarDate | null 
   const [, day = '', clock = '', , , zone] = match;
   if (!isCalendarDate(day)) return null;
   if (zone === undefined) return day;
-  const time = Date.parse(`${day}T${clock}:00${zone.toUpperCase()}`);
+  const time = Date.parse(`${day}T${clock}:00${standardZone(zone)}`);
   return Number.isNaN(time) ? null : dayAt(time, timeZone);
+}
+
+/** A zone as every engine's `Date.parse` takes it: `+0400` is understood by some only. */
+function standardZone(zone: string): string {
+  return zone.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
 }
 
 /** Milliseconds since 1970 of an instant as Lean writes it (up to nine fractional digits), or null. */
@@ -38,23 +45,31 @@ export function instantOf(text: string | null): number | null {
   if (!match) return null;
   const [, day = '', clock = '', seconds = ':00', fraction = '', zone = 'Z'] = match;
   if (!isCalendarDate(day)) return null;
-  const time = Date.parse(`${day}T${clock}${seconds}${fraction.slice(0, 4)}${zone.toUpperCase()}`);
+  const time = Date.parse(`${day}T${clock}${seconds}${fraction.slice(0, 4)}${standardZone(zone)}`);
   return Number.isNaN(time) ? null : time;
 }
 
-const hourShifts = new Map<string, (time: number) => number>();
+const offsetReaders = new Map<string, (time: number) => number>();
 
 /** Today, or the day of any time, in a zone. */
 export function dayAt(time: number, timeZone: string): CalendarDate {
-  let shift = hourShifts.get(timeZone);
-  if (!shift) {
-    shift = offsetReader(timeZone);
-    hourShifts.set(timeZone, shift);
-  }
-  return new Date(time + shift(time)).toISOString().slice(0, 10);
+  return new Date(time + zoneOffset(time, timeZone)).toISOString().slice(0, 10);
 }
 
-/** A function from an instant to a zone's distance from UTC in milliseconds, asked of Intl once per hour. */
+/** How far a zone lies ahead of UTC at an instant, in milliseconds. */
+export function zoneOffset(time: number, timeZone: string): number {
+  let offsetAt = offsetReaders.get(timeZone);
+  if (!offsetAt) {
+    offsetAt = offsetReader(timeZone);
+    offsetReaders.set(timeZone, offsetAt);
+  }
+  return offsetAt(time);
+}
+
+/**
+ * A function from an instant to a zone's distance from UTC in milliseconds. Intl is asked once for each week, and
+ * for each hour of a week in which clocks change: asking for every row would cost more than reading it.
+ */
 function offsetReader(timeZone: string): (time: number) => number {
   const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
     timeZone,
@@ -65,19 +80,23 @@ function offsetReader(timeZone: string): (time: number) => number {
     hour: '2-digit',
     minute: '2-digit',
   });
-  const hourMs = 3_600_000;
   const known = new Map<number, number>();
-  return (time) => {
-    const hour = Math.floor(time / hourMs);
+  const offsetAtHour = (hour: number): number => {
     let offset = known.get(hour);
     if (offset === undefined) {
-      const start = hour * hourMs;
+      const start = hour * HOUR_MS;
       const part = Object.fromEntries(format.formatToParts(start).map(({ type, value }) => [type, value]));
       const local = `${part['year'] ?? ''}-${part['month'] ?? ''}-${part['day'] ?? ''}T${part['hour'] ?? ''}:${part['minute'] ?? ''}:00Z`;
       offset = Date.parse(local) - start;
       known.set(hour, offset);
     }
     return offset;
+  };
+  return (time) => {
+    const hour = Math.floor(time / HOUR_MS);
+    const weekStart = hour - (((hour % WEEK_HOURS) + WEEK_HOURS) % WEEK_HOURS);
+    const offset = offsetAtHour(weekStart);
+    return offset === offsetAtHour(weekStart + WEEK_HOURS) ? offset : offsetAtHour(hour);
   };
 }
 
@@ -88,9 +107,9 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 
 /** The same day `years` earlier; 29 February becomes 28 February. */
 export function yearsBefore(date: CalendarDate, years: number): CalendarDate {
-  const [year = '', month = '', day = ''] = date.split('-');
-  const candidate = `${String(Number(year) - years).padStart(4, '0')}-${month}-${day}`;
-  return isCalendarDate(candidate) ? candidate : addDays(date, -1 - 365 * years);
+  const year = String(Number(date.slice(0, 4)) - years).padStart(4, '0');
+  const candidate = year + date.slice(4);
+  return isCalendarDate(candidate) ? candidate : `${year}-02-28`;
 }
 
 /** Tells whether Intl knows a time zone. */

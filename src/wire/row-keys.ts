@@ -1,14 +1,14 @@
 /** Gives each row of one page a key that no other row of it has, and that stays the same when the page is read again. */
-export type RowKeys = (sentId: string | null, content: string) => string;
+export type RowKeys = (sentId: string | null, content: () => string) => string;
 
 /**
- * Keys for the rows of one page. A row keeps its own id; a second row with the same id, and a row without one, gets
- * a key made of what it says and of how often that was said before: rows are kept, never merged.
+ * Keys for the rows of one page. A row keeps its own id, and one without an id gets a key made of what it says;
+ * whatever comes a second time is counted: rows are kept, never merged.
  */
 export function createRowKeys(pageNumber: number): RowKeys {
   const seen = new Map<string, number>();
   return (sentId, content) => {
-    const base = sentId ?? `row-${fingerprint(content)}${pageNumber === 0 ? '' : `-${String(pageNumber)}`}`;
+    const base = sentId ?? `row-${fingerprint(content())}${pageNumber === 0 ? '' : `-${String(pageNumber)}`}`;
     const before = seen.get(base) ?? 0;
     seen.set(base, before + 1);
     return before === 0 ? base : `${base}~${String(before)}`;

@@ -20,7 +20,7 @@ export const TransactionSchema = v.object({
   transaction_reference: text,
   /** v1: a signed number, its currency beside it. v2: unsigned, its currency inside. */
   amount: v.fallback(
-    v.nullable(v.union([v.number(), v.string(), v.object({ amount: decimal, currency: text })])),
+    v.nullable(v.union([v.object({ amount: decimal, currency: text }), v.number(), v.string()])),
     null,
   ),
   currency_code: text,
@@ -65,7 +65,8 @@ function decodeTransaction(sent: WireTransaction, context: AnswerContext, keyOf:
   const description = sent.transaction_information ?? sent.description;
   const bookedAt = sent.booking_date_time ?? sent.timestamp ?? sent.transaction_timestamp ?? valueAtOf(sent);
   const moved = movedMoney(sent);
-  const content = JSON.stringify([moved.money?.amount, bookedAt, description, sent.transaction_reference]);
+  const content = (): string =>
+    JSON.stringify([moved.money?.amount, bookedAt, description, sent.transaction_reference]);
   return {
     transactionId: keyOf(sent.transaction_id ?? sent.id, content),
     accountId: context.accountId ?? sent.account_id,
