@@ -5,7 +5,8 @@ import type { ProxyConfig } from './options.js';
 import { ProblemError } from './problem.js';
 import { Shared } from './shared.js';
 import type { Store } from './store.js';
-import { textOf, type LeanAnswer, type Upstream } from './upstream.js';
+import { textOf } from './fields.js';
+import type { LeanAnswer, Upstream } from './upstream.js';
 
 const CACHED = 10_000;
 /** A visitor who never connected is not asked about at Lean on each page view. */

@@ -5,8 +5,9 @@ import { Lru } from './lru.js';
 import { momentMs, sortableMoment } from './moment.js';
 import type { ProxyConfig } from './options.js';
 import { ProblemError } from './problem.js';
+import { factOfRefresh, latestRefresh, type Fact } from './refresh-facts.js';
 import type { Store } from './store.js';
-import { memberOf, statusOf, textOf, type Upstream } from './upstream.js';
+import type { Upstream } from './upstream.js';
 
 /** Lean's events can be re-read for 90 days; what is known outlives them. */
 const FACT_SECONDS = 100 * 86_400;
@@ -21,19 +22,11 @@ const FactSchema = v.object({
   refresh_id: v.optional(v.nullable(v.string())),
 });
 
-/** Something heard about an entity's data: by webhook, or in the answer of a refresh. */
-export interface Fact {
-  status: DataStatus;
-  refreshId: string | null;
-  /** Lean's timestamp of it. */
-  timestamp: string | null;
-}
-
 interface KnownFact {
   status: DataStatus;
   refreshId: string | null;
-  /** Milliseconds since 1970, by Lean's clock. */
-  at: number;
+  /** By Lean's clock; see `sortableMoment`. */
+  moment: string;
 }
 
 /**
@@ -51,7 +44,22 @@ export class DataStatuses {
 
   /** Writes a fact down; resolves once it is durable. */
   async learn(entityId: string, fact: Fact): Promise<void> {
+    await this.write(entityId, fact, sortableMoment(fact.timestamp, this.config.clock()));
+  }
+
+  /**
+   * Writes down what Lean answered when asked. Its timestamp is of the refresh's last change, which may lie before
+   * the answer that started the same refresh; its end counts all the same.
+   */
+  async learnAsked(entityId: string, fact: Fact): Promise<void> {
     const moment = sortableMoment(fact.timestamp, this.config.clock());
+    const known = await this.newest(entityId);
+    const isKnownOne = known !== null && (known.refreshId === null || known.refreshId === fact.refreshId);
+    const isItsEnd = isKnownOne && fact.status !== 'PENDING';
+    await this.write(entityId, fact, isItsEnd && known.moment > moment ? known.moment : moment);
+  }
+
+  private async write(entityId: string, fact: Fact, moment: string): Promise<void> {
     // Of two facts of one instant the ending one is the later one.
     const rank = fact.status === 'PENDING' ? 0 : 1;
     const key = await this.store.key('fact', entityId, `${moment}-${rank}`);
@@ -71,25 +79,26 @@ export class DataStatuses {
     if (known !== null && known.status !== 'PENDING') return known.status;
     const now = this.config.clock();
     if (this.config.lean.apiVersion === 'v1') {
-      return known !== null && now - known.at < V1_PENDING_MS ? known.status : null;
+      return known !== null && now - momentMs(known.moment) < V1_PENDING_MS ? known.status : null;
     }
     if (now - (this.asked.get(entityId) ?? -Infinity) < ASK_AGAIN_MS) return known?.status ?? null;
     this.asked.set(entityId, now);
     const heard = await this.ask(entityId, known?.refreshId ?? null);
     if (heard === null) return known?.status ?? null;
-    await this.learn(entityId, heard);
+    await this.learnAsked(entityId, heard);
     return (await this.newest(entityId))?.status ?? heard.status;
   }
 
-  private async newest(
-    entityId: string,
-  ): Promise<{ status: DataStatus; refreshId: string | null; at: number } | null> {
-    const keys = await this.store.list(await this.store.key('fact', entityId, ''));
-    const last = keys.at(-1);
-    const parsed = v.safeParse(FactSchema, last === undefined ? undefined : await this.store.read(last));
-    if (last === undefined || !parsed.success) return null;
-    const { status, refresh_id: refreshId = null } = parsed.output;
-    return { status, refreshId, at: momentMs(last.slice(last.lastIndexOf('/') + 1)) };
+  private async newest(entityId: string): Promise<KnownFact | null> {
+    const prefix = await this.store.key('fact', entityId, '');
+    for (const key of (await this.store.list(prefix)).reverse()) {
+      // A newer fact that arrives in between takes the older ones away.
+      const parsed = v.safeParse(FactSchema, await this.store.read(key));
+      if (!parsed.success) continue;
+      const { status, refresh_id: refreshId = null } = parsed.output;
+      return { status, refreshId, moment: key.slice(prefix.length, key.lastIndexOf('-')) };
+    }
+    return null;
   }
 
   private async forgetOlder(key: string): Promise<void> {
@@ -106,49 +115,10 @@ export class DataStatuses {
     try {
       const answer = await this.upstream.call(call);
       const refresh = answer.status === 200 ? latestRefresh(answer.value) : null;
-      return refresh === null ? null : factOfRefresh(refresh, textOf(answer.value, 'timestamp'));
+      return refresh === null ? null : factOfRefresh(refresh);
     } catch (error) {
       if (error instanceof ProblemError) return null;
       throw error;
     }
-  }
-}
-
-/** One refresh, or the newest of a list of them, wherever the answer keeps it. */
-function latestRefresh(value: unknown): unknown {
-  const data = memberOf(value, 'data');
-  const list = [value, data, memberOf(value, 'refreshes'), memberOf(data, 'refreshes')].find(
-    Array.isArray,
-  ) as unknown[] | undefined;
-  if (list === undefined) return memberOf(data, 'refresh_id') === undefined ? value : data;
-  const dated = list.map((item) => ({ item, moment: sortableMoment(textOf(item, 'timestamp'), 0) }));
-  dated.sort((one, other) => (one.moment < other.moment ? -1 : 1));
-  return dated.at(-1)?.item ?? null;
-}
-
-/** What a refresh, in an answer or in a webhook's payload, says of the data; null when it names no known status. */
-export function factOfRefresh(refresh: unknown, timestamp: string | null): Fact | null {
-  const status = dataStatusOf(statusOf(refresh), memberOf(refresh, 'data_status'));
-  if (status === null) return null;
-  return {
-    status,
-    refreshId: textOf(refresh, 'refresh_id'),
-    timestamp: timestamp ?? textOf(refresh, 'timestamp'),
-  };
-}
-
-/** Lean's UAE sample ends a refresh with `OK`, the KSA one with `FINISHED`. */
-function dataStatusOf(status: string | null, perSet: unknown): DataStatus | null {
-  switch (status) {
-    case 'PENDING':
-    case 'PROCESSING_STARTED':
-      return 'PENDING';
-    case 'FAILED':
-      return 'FAILED';
-    case 'OK':
-    case 'FINISHED':
-      return textOf(perSet, 'accounts') === 'FAILED' ? 'FAILED' : 'READY';
-    default:
-      return null;
   }
 }

@@ -2,7 +2,8 @@ import { openEnvelope } from '../wire/envelope.js';
 import type { OwnedEntity } from './access.js';
 import { dataCalls } from './lean-calls.js';
 import type { Call } from './services.js';
-import { memberOf, statusOf, textOf, type LeanAnswer } from './upstream.js';
+import { memberOf, statusOf, textOf } from './fields.js';
+import type { LeanAnswer } from './upstream.js';
 
 const NO_CONTEXT = { route: null, httpStatus: null, correlationId: null };
 

@@ -4,7 +4,8 @@ import { sha256Hex } from './bytes.js';
 import { coreCalls } from './lean-calls.js';
 import { ProblemError } from './problem.js';
 import type { Services } from './services.js';
-import { memberOf, textOf, type LeanAnswer } from './upstream.js';
+import { listIn, memberOf, textOf } from './fields.js';
+import type { LeanAnswer } from './upstream.js';
 
 /** Lean keeps events for 90 days. */
 const FIRST_LOOK_MS = 90 * 86_400_000;

@@ -2,6 +2,7 @@ import { utf8Text } from './bytes.js';
 import { Breaker, RetryBudget } from './breaker.js';
 import { exchange, LEAN_TIMEOUT_MS, type UpstreamAnswer } from './exchange.js';
 import type { LeanCall } from './lean-calls.js';
+import { statusOf } from './fields.js';
 import { loggable } from './log.js';
 import type { ProxyConfig } from './options.js';
 import { ProblemError } from './problem.js';
@@ -132,23 +133,6 @@ function parse(answer: UpstreamAnswer): { text: string; value: unknown } | null 
   } catch {
     return null;
   }
-}
-
-/** The `status` of a body of Lean's, when it has one. */
-export function statusOf(value: unknown): string | null {
-  return textOf(value, 'status');
-}
-
-/** A text member of an object, or null. */
-export function textOf(value: unknown, name: string): string | null {
-  const member = memberOf(value, name);
-  return typeof member === 'string' ? member : null;
-}
-
-/** A member of an object, or undefined. */
-export function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  return Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
 }
 
 /** Full jitter, so that the retries of many calls do not meet. */

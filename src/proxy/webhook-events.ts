@@ -8,7 +8,7 @@ import { loggable } from './log.js';
 import type { ProxyConfig } from './options.js';
 import type { Ownership } from './ownership.js';
 import type { Store } from './store.js';
-import { memberOf } from './upstream.js';
+import { memberOf } from './fields.js';
 
 /** Lean re-sends for three hours and lets events be re-read for 90 days: an event is known for longer than both. */
 const KNOWN_SECONDS = 100 * 86_400;

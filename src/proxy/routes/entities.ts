@@ -6,7 +6,7 @@ import { coreCalls } from '../lean-calls.js';
 import { ProblemError } from '../problem.js';
 import { sealEntities } from '../seal-body.js';
 import type { Call } from '../services.js';
-import { memberOf, statusOf, textOf } from '../upstream.js';
+import { memberOf, statusOf, textOf } from '../fields.js';
 
 /** Lean's list of the customer's entities, each with its bank's look and how far its data is. */
 export async function listEntities(call: Call): Promise<Answer> {

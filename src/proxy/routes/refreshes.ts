@@ -2,12 +2,12 @@ import { RefreshRequestSchema } from '../../wire/contract.js';
 import { customerOf, notFound, openId, ownedEntity, sealedAnswer } from '../access.js';
 import type { Answer } from '../answer.js';
 import { takeCostly } from '../costly.js';
-import { factOfRefresh } from '../data-status.js';
+import { factOfRefresh, refreshIn } from '../refresh-facts.js';
 import { dataCalls } from '../lean-calls.js';
 import { ProblemError } from '../problem.js';
 import { readJson } from '../request-body.js';
 import type { Call } from '../services.js';
-import { memberOf, statusOf, textOf } from '../upstream.js';
+import { statusOf, textOf } from '../fields.js';
 
 /** Asks the bank anew. v1 has no such thing. */
 export async function startRefresh(call: Call): Promise<Answer> {
@@ -42,15 +42,9 @@ export async function readRefresh(call: Call): Promise<Answer> {
   if (isOther(answer.value, 'entity_id', entityId) || isOther(answer.value, 'refresh_id', refreshId)) {
     throw call.ownership.foreign(answer);
   }
-  const fact = answer.status === 200 ? factOfRefresh(refreshIn(answer.value), null) : null;
-  if (fact !== null) await call.statuses.learn(entityId, { ...fact, refreshId });
+  const fact = answer.status === 200 ? factOfRefresh(refreshIn(answer.value)) : null;
+  if (fact !== null) await call.statuses.learnAsked(entityId, { ...fact, refreshId });
   return sealedAnswer(call, answer, statusOf(answer.value));
-}
-
-/** The refresh stands in the answer itself, or in its `data`. */
-function refreshIn(value: unknown): unknown {
-  const data = memberOf(value, 'data');
-  return textOf(data, 'status') === null ? value : data;
 }
 
 function isOther(value: unknown, name: string, asked: string): boolean {
