@@ -33,19 +33,31 @@ export async function visit(browser: Browser, address: string): Promise<Visit> {
   const ears = await listenTo(page);
   await page.goto(address);
 
-  const at = (testId: string) => page.locator(`>>> [data-testid="${testId}"]`);
+  // Locators watch for mutations, which do not tell of shadow roots; asking for visible nodes looks each frame.
+  const visible = async (selector: string) => {
+    const found = await page.waitForSelector(selector, { visible: true });
+    if (!found) throw new Error(`${selector} is not on screen.`);
+    return found;
+  };
+  const byTestId = (testId: string) => visible(`>>> [data-testid="${testId}"]`);
   return {
     page,
     ears,
     async sees(text) {
-      await page.waitForSelector(`::-p-text(${text})`, { visible: true });
+      await visible(`::-p-text(${text})`);
     },
     async losesSightOf(text) {
       await page.waitForSelector(`::-p-text(${text})`, { hidden: true });
     },
-    press: (name) => page.locator(`::-p-aria([name="${name}"][role="button"])`).click(),
-    click: (testId) => at(testId).click(),
-    type: (testId, text) => at(testId).fill(text),
+    async press(name) {
+      await (await visible(`::-p-aria([name="${name}"][role="button"])`)).click();
+    },
+    async click(testId) {
+      await (await byTestId(testId)).click();
+    },
+    async type(testId, text) {
+      await (await byTestId(testId)).type(text);
+    },
     assertNoToken: () => assertNoToken(page, ears),
     end: () => context.close(),
   };
