@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { DataStatus } from '../wire/contract.js';
 import { dataCalls } from './lean-calls.js';
 import { Lru } from './lru.js';
-import { momentMs, sortableMoment } from './moment.js';
+import { momentOf, msOf, sortable, type Moment } from './moment.js';
 import type { ProxyConfig } from './options.js';
 import { ProblemError } from './problem.js';
 import { factOfRefresh, latestRefresh, type Fact } from './refresh-facts.js';
@@ -25,8 +25,8 @@ const FactSchema = v.object({
 interface KnownFact {
   status: DataStatus;
   refreshId: string | null;
-  /** By Lean's clock; see `sortableMoment`. */
-  moment: string;
+  /** By Lean's clock, in milliseconds since 1970. */
+  ms: number;
 }
 
 /**
@@ -44,7 +44,7 @@ export class DataStatuses {
 
   /** Writes a fact down; resolves once it is durable. */
   async learn(entityId: string, fact: Fact): Promise<void> {
-    await this.write(entityId, fact, sortableMoment(fact.timestamp, this.config.clock()));
+    await this.write(entityId, fact, momentOf(fact.timestamp, this.config.clock()));
   }
 
   /**
@@ -52,17 +52,17 @@ export class DataStatuses {
    * the answer that started the same refresh; its end counts all the same.
    */
   async learnAsked(entityId: string, fact: Fact): Promise<void> {
-    const moment = sortableMoment(fact.timestamp, this.config.clock());
+    const moment = momentOf(fact.timestamp, this.config.clock());
     const known = await this.newest(entityId);
     const isKnownOne = known !== null && (known.refreshId === null || known.refreshId === fact.refreshId);
     const isItsEnd = isKnownOne && fact.status !== 'PENDING';
-    await this.write(entityId, fact, isItsEnd && known.moment > moment ? known.moment : moment);
+    await this.write(entityId, fact, isItsEnd && known.ms > moment.ms ? { ...moment, ms: known.ms } : moment);
   }
 
-  private async write(entityId: string, fact: Fact, moment: string): Promise<void> {
-    // Of two facts of one instant the ending one is the later one.
+  private async write(entityId: string, fact: Fact, moment: Moment): Promise<void> {
+    // Of two facts of one millisecond the ending one is the later one.
     const rank = fact.status === 'PENDING' ? 0 : 1;
-    const key = await this.store.key('fact', entityId, `${moment}-${rank}`);
+    const key = await this.store.key('fact', entityId, sortable(moment, rank));
     await this.store.claim(key, { status: fact.status, refresh_id: fact.refreshId }, FACT_SECONDS);
     await this.forgetOlder(key);
   }
@@ -79,7 +79,7 @@ export class DataStatuses {
     if (known !== null && known.status !== 'PENDING') return known.status;
     const now = this.config.clock();
     if (this.config.lean.apiVersion === 'v1') {
-      return known !== null && now - momentMs(known.moment) < V1_PENDING_MS ? known.status : null;
+      return known !== null && now - known.ms < V1_PENDING_MS ? known.status : null;
     }
     if (now - (this.asked.get(entityId) ?? -Infinity) < ASK_AGAIN_MS) return known?.status ?? null;
     this.asked.set(entityId, now);
@@ -96,7 +96,7 @@ export class DataStatuses {
       const parsed = v.safeParse(FactSchema, await this.store.read(key));
       if (!parsed.success) continue;
       const { status, refresh_id: refreshId = null } = parsed.output;
-      return { status, refreshId, moment: key.slice(prefix.length, key.lastIndexOf('-')) };
+      return { status, refreshId, ms: msOf(key.slice(prefix.length)) };
     }
     return null;
   }

@@ -1,6 +1,6 @@
 import type { DataStatus } from '../wire/contract.js';
 import { listIn, memberOf, statusOf, textOf } from './fields.js';
-import { sortableMoment } from './moment.js';
+import { momentOf, sortable } from './moment.js';
 
 /** Something heard about an entity's data: by webhook, or in the answer of a refresh. */
 export interface Fact {
@@ -14,7 +14,7 @@ export interface Fact {
 export function latestRefresh(value: unknown): unknown {
   const list = listIn(value);
   if (list === null) return refreshIn(value);
-  const dated = list.map((item) => ({ item, moment: sortableMoment(changedAt(item), 0) }));
+  const dated = list.map((item) => ({ item, moment: sortable(momentOf(changedAt(item), 0)) }));
   dated.sort((one, other) => (one.moment < other.moment ? -1 : 1));
   return dated.at(-1)?.item ?? null;
 }

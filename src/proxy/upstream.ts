@@ -60,7 +60,7 @@ export class Upstream {
         continue;
       }
       if (outcome instanceof ProblemError) throw outcome;
-      return this.read(outcome);
+      return this.read(call, outcome);
     }
   }
 
@@ -107,9 +107,10 @@ export class Upstream {
     return exchange(lean.fetch ?? globalThis.fetch, request, limits);
   }
 
-  private read(answer: UpstreamAnswer): LeanAnswer {
+  private read(call: LeanCall, answer: UpstreamAnswer): LeanAnswer {
     const { correlationId } = answer;
-    if (answer.status === 204) return { ...answer, text: '', value: null };
+    // Whether and what Lean says after a removal is nowhere written.
+    if (call.method === 'DELETE' && answer.status < 300) return { ...answer, text: '', value: null };
     const parsed = parse(answer);
     const leanStatus = statusOf(parsed?.value);
     if (answer.status === 401 || (answer.status === 403 && MISCONFIGURED.has(leanStatus ?? ''))) {
