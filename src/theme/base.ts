@@ -134,8 +134,15 @@ const ground = css`
     white-space: nowrap;
   }
 
+  /*
+   * A text of either direction: cut at its own end (its own dir), yet set at the start of the page's lines, since as
+   * a grid's or flex box's child it is only as wide as itself.
+   */
   .one-line {
     display: block;
+    justify-self: start;
+    min-inline-size: 0;
+    max-inline-size: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

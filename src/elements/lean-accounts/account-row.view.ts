@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AccountView } from '../../domain/snapshot.js';
 import { copyButtonView } from '../shared/copy-button.view.js';
 import { iconView } from '../shared/icon.view.js';
-import { accountKind, accountName, accountNumber } from './account-name.js';
+import { accountName } from '../shared/account-label.js';
+import { accountKind, accountNumber } from './account-number.js';
 import type { AccountsContext } from './accounts-context.js';
 import { balanceView } from './balance.view.js';
 
@@ -31,9 +32,9 @@ export function accountRowView(view: AccountView, id: string, context: AccountsC
                 select(view);
               }}
             >
-              <bdi>${name}</bdi>
+              ${name}
             </button>`
-          : html`<span class="choose one-line" part="account-name" title=${name}><bdi>${name}</bdi></span>`
+          : html`<span class="choose one-line" part="account-name" dir="auto" title=${name}>${name}</span>`
       }
       <div class="more" id="${id}-number">
         ${kindText(view, closed, context)}${numberView(view, name, context)}

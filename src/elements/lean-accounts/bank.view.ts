@@ -23,7 +23,7 @@ export function bankView(bank: BankView, index: number, context: AccountsContext
         ? html`<header class="bank-head" part="bank-header">
             ${bankLogoView(entity.bank, name)}
             <div class="bank-who">
-              <h3 class="bank-name one-line" id=${id} part="bank-name" title=${name}><bdi>${name}</bdi></h3>
+              <h3 class="bank-name one-line" id=${id} part="bank-name" dir="auto" title=${name}>${name}</h3>
               ${sharingView(bank, context)}
             </div>
             ${chipView(state, messages)}

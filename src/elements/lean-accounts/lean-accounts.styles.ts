@@ -66,7 +66,14 @@ const own = css`
   }
 
   .bank-who {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
     flex: 1;
+  }
+
+  .who {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
     min-inline-size: 0;
   }
 

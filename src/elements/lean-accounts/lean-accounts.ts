@@ -126,9 +126,10 @@ export class LeanAccounts extends LitElement {
     focusFirst(this.renderRoot, options);
   }
 
-  protected override willUpdate(): void {
+  protected override update(changed: PropertyValues<this>): void {
     const needy = this.#banks().map(({ entity, state }) => needyBankOf(entity, state));
     this.#reconnect.show(needy.filter((bank) => bank !== null));
+    super.update(changed);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -1,12 +1,8 @@
 import type { Account } from '../../domain/account.js';
 import { groupIban, maskIban } from '../../domain/iban.js';
 import type { Messages } from '../../i18n/index.js';
+import { accountName } from '../shared/account-label.js';
 import { oneLine } from '../shared/text.js';
-
-/** What an account is called: the bank's name for it, else its kind. */
-export function accountName(account: Account, messages: Messages): string {
-  return oneLine(account.name) || messages.accountTypes[account.type];
-}
 
 /** The kind of account, or null where its name says it already or nothing is known. */
 export function accountKind(account: Account, messages: Messages): string | null {

@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { instantOf, isCalendarDate } from '../../domain/calendar.js';
+import type { Transaction } from '../../domain/transaction.js';
+import { accountLabel } from '../shared/account-label.js';
+import { copyButtonView } from '../shared/copy-button.view.js';
+import { moneyView } from '../shared/money.view.js';
+import { wholeText } from '../shared/text.js';
+import { transactionKey, type TransactionsContext } from './transactions-context.js';
+
+/** Every field the bank gave, each with its name; fields it left out are not drawn. */
+export function detailsView(transaction: Transaction, context: TransactionsContext): TemplateResult {
+  const { messages, format, accountOf, copier } = context;
+  const { fields } = messages.transactions;
+  const { money, status, category, direction } = transaction;
+  const account = accountOf(transaction);
+  return html`<dl class="details" part="details">
+    ${fieldView(fields.description, textView(transaction.description))}
+    ${fieldView(fields.merchant, textView(transaction.merchantName))}
+    ${fieldView(fields.amount, money && moneyView(format, money, direction === 'credit' ? 'always' : 'auto'))}
+    ${fieldView(fields.status, sentence(messages.transactionStatuses[status], context))}
+    ${fieldView(status === 'pending' ? fields.made : fields.booked, momentText(transaction.bookedAt, transaction, context))}
+    ${fieldView(fields.value, momentText(transaction.valueAt, transaction, context))}
+    ${fieldView(fields.category, category && messages.categories[category])}
+    ${fieldView(fields.type, textView(typeText(transaction.type, context)))}
+    ${fieldView(fields.reference, textView(transaction.reference))}
+    ${fieldView(fields.account, account && html`<bdi>${accountLabel(account, messages)}</bdi>`)}
+    ${fieldView(
+      fields.id,
+      html`<bdi class="id">${transaction.transactionId}</bdi>${copyButtonView(
+          copier,
+          transactionKey(transaction),
+          transaction.transactionId,
+          messages.common.copy,
+          messages,
+        )}`,
+    )}
+  </dl>`;
+}
+
+/** A word as the start of a line. */
+function sentence(word: string, { lang }: TransactionsContext): string {
+  return word.charAt(0).toLocaleUpperCase(lang) + word.slice(1);
+}
+
+/** Lean's own word for the type, made readable: there is no closed list to translate. */
+function typeText(type: string | null, context: TransactionsContext): string | null {
+  return type === null ? null : sentence(type.toLowerCase().replaceAll('_', ' '), context);
+}
+
+function fieldView(label: string, value: unknown): TemplateResult | typeof nothing {
+  return value === null || value === ''
+    ? nothing
+    : html`<div>
+        <dt class="small muted">${label}</dt>
+        <dd>${value}</dd>
+      </div>`;
+}
+
+function textView(text: string | null): TemplateResult | null {
+  const whole = wholeText(text);
+  return whole === '' ? null : html`<bdi>${whole}</bdi>`;
+}
+
+/** A bare day as a date, an instant with its time in the bank's zone, anything else as the bank wrote it. */
+function momentText(
+  text: string | null,
+  transaction: Transaction,
+  context: TransactionsContext,
+): string | null {
+  if (text === null) return null;
+  const { format, zoneOf } = context;
+  if (isCalendarDate(text.trim())) return format.date(text.trim());
+  const time = instantOf(text);
+  return time === null ? wholeText(text) : format.moment(time, zoneOf(transaction));
+}

@@ -1,0 +1,42 @@
+import type { LeanError } from '../../domain/error.js';
+import type { TransactionsSnapshot } from '../../domain/snapshot.js';
+import type { Transaction } from '../../domain/transaction.js';
+
+/** What the page has been told so far of the list on screen. */
+export type Told =
+  | { stage: 'nothing' }
+  | { stage: 'first' }
+  | { stage: 'all'; print: number }
+  | { stage: 'error'; error: LeanError };
+
+export const NOTHING_TOLD: Told = { stage: 'nothing' };
+
+/**
+ * What there is to tell of a snapshot after what was told before: the first rows, the list when it is complete, a
+ * refresh that changed something; an error once. Null when nothing is new.
+ */
+export function nextToTell(snapshot: TransactionsSnapshot, told: Told): Told | null {
+  if (snapshot.status === 'loading') return null;
+  if (snapshot.status === 'failed') {
+    const { error } = snapshot;
+    return told.stage === 'error' && told.error === error ? null : { stage: 'error', error };
+  }
+  const { transactions, complete } = snapshot;
+  if (!complete) {
+    return transactions.length > 0 && (told.stage === 'nothing' || told.stage === 'error')
+      ? { stage: 'first' }
+      : null;
+  }
+  const print = printOf(transactions);
+  return told.stage === 'all' && told.print === print ? null : { stage: 'all', print };
+}
+
+/** A number that changes when a row comes, goes, or changes its amount or status. */
+function printOf(transactions: readonly Transaction[]): number {
+  let print = transactions.length;
+  for (const { accountId, transactionId, status, money } of transactions) {
+    const text = `${accountId ?? ''} ${transactionId} ${status} ${money?.amount ?? ''}`;
+    for (let at = 0; at < text.length; at += 1) print = (Math.imul(print, 31) + text.charCodeAt(at)) | 0;
+  }
+  return print;
+}

@@ -1,0 +1,159 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { dateInZone } from '../../domain/calendar.js';
+import type { BankNotice, TransactionsSnapshot } from '../../domain/snapshot.js';
+import type { Transaction } from '../../domain/transaction.js';
+import { isFiltering } from '../../domain/transaction-filter.js';
+import { bankNoticeView } from '../shared/bank-notice.view.js';
+import { iconView } from '../shared/icon.view.js';
+import { errorNoticeView } from '../shared/notice.view.js';
+import { daysBonesView, rowBonesView } from './bones.view.js';
+import { sliceGroups, type DayGroup } from './day-groups.js';
+import { daysView } from './days.view.js';
+import { pagesView } from './pages.view.js';
+import { NO_FILTER, toolbarView } from './toolbar.view.js';
+import type { TransactionsContext } from './transactions-context.js';
+
+type Ready = Extract<TransactionsSnapshot, { status: 'ready' }>;
+
+/** What the filter let through, in days. */
+export interface Found {
+  rows: readonly Transaction[];
+  groups: readonly DayGroup[];
+}
+
+/** The list in whatever state it is. */
+export function transactionsView(
+  snapshot: TransactionsSnapshot,
+  found: Found,
+  context: TransactionsContext,
+): TemplateResult {
+  return html`<div class="title-line" part="header">
+      <slot name="header"><h2 class="title" part="title">${context.messages.transactions.label}</h2></slot>
+      ${snapshot.status === 'ready' ? countView(snapshot, context) : nothing}
+    </div>
+    ${noticesView(snapshot.notices, context)} ${bodyView(snapshot, found, context)}`;
+}
+
+function bodyView(snapshot: TransactionsSnapshot, found: Found, context: TransactionsContext): unknown {
+  switch (snapshot.status) {
+    case 'loading':
+      return daysBonesView(context.hasToolbar);
+    case 'failed':
+      return html`<slot name="error">
+        <div class="card" part="error">
+          ${errorNoticeView(snapshot.error, context.messages, context.copier, context.retry)}
+        </div>
+      </slot>`;
+    case 'ready':
+      return readyView(snapshot, found, context);
+  }
+}
+
+function readyView(snapshot: Ready, found: Found, context: TransactionsContext): TemplateResult {
+  const { messages, copier, retry, hasToolbar } = context;
+  const { transactions, stale, complete } = snapshot;
+  return html`${
+    stale
+      ? html`<div class="card stale" part="stale">${errorNoticeView(stale, messages, copier, retry)}</div>`
+      : nothing
+  }
+  ${hasToolbar && transactions.length > 0 ? toolbarView(found.rows, context) : nothing}
+  ${
+    found.rows.length > 0
+      ? listView(snapshot, found, context)
+      : complete
+        ? emptyView(transactions.length > 0, context)
+        : rowBonesView(3)
+  }`;
+}
+
+function listView(
+  { complete }: Ready,
+  { rows, groups }: Found,
+  context: TransactionsContext,
+): TemplateResult {
+  const { mode, page, pageSize, shown, grow, messages } = context;
+  if (mode === 'pages') {
+    const start = page * pageSize;
+    return html`${daysView(sliceGroups(groups, start, start + pageSize), context)}
+    ${pagesView(rows.length, context)}`;
+  }
+  return html`${daysView(sliceGroups(groups, 0, shown), context)}
+  ${
+    shown < rows.length
+      ? html`<button type="button" class="button quiet grow" part="more-button" @click=${grow}>
+          ${messages.transactions.showMore}
+        </button>`
+      : complete
+        ? nothing
+        : rowBonesView(2)
+  }`;
+}
+
+function countView(
+  { transactions, complete }: Ready,
+  context: TransactionsContext,
+): TemplateResult | typeof nothing {
+  const { messages, format, zoneOf } = context;
+  if (transactions.length === 0) return nothing;
+  const oldest = transactions.findLast(({ bookedAt }) => bookedAt !== null);
+  const day = oldest?.bookedAt == null ? null : dateInZone(oldest.bookedAt, zoneOf(oldest));
+  const count = format.count(transactions.length);
+  const text = !complete
+    ? messages.transactions.readingOlder
+    : day === null
+      ? messages.transactions.loaded(count)
+      : messages.transactions.since(count, format.month(day));
+  return html`<p class="small muted" part="count">${text}</p>`;
+}
+
+function noticesView(notices: readonly BankNotice[], context: TransactionsContext): unknown {
+  const drawn = notices
+    .map(({ entity, state }) => bankNoticeView(entity, state, context))
+    .filter((notice) => notice !== nothing);
+  return drawn.map((notice) => html`<div class="card notices">${notice}</div>`);
+}
+
+function emptyView(isFiltered: boolean, context: TransactionsContext): TemplateResult {
+  const { transactions: words } = context.messages;
+  if (!isFiltered) {
+    return html`<slot name="empty">
+      <div class="card state centred" part="empty">
+        <p class="notice-title">${words.none}</p>
+        <p class="muted">${words.noneText}</p>
+      </div>
+    </slot>`;
+  }
+  return html`<div class="state centred" part="no-match">
+    <span class="tile">${iconView('search')}</span>
+    <p class="notice-title">${words.noMatch}</p>
+    <p class="muted">${words.noMatchText}</p>
+    <button
+      type="button"
+      class="button quiet"
+      @click=${() => {
+        context.change(NO_FILTER);
+      }}
+    >
+      ${words.clearFilter}
+    </button>
+  </div>`;
+}
+
+/** What a screen reader hears, once for each new state. */
+export function transactionsAnnouncement(
+  snapshot: TransactionsSnapshot,
+  { rows }: Found,
+  context: TransactionsContext,
+): string {
+  const { messages, format, copier, filter } = context;
+  if (copier.copied !== null) return messages.common.copied;
+  if (snapshot.status === 'loading') return messages.transactions.loading;
+  if (snapshot.status === 'failed') return messages.errors[snapshot.error.code].title;
+  const { transactions, complete } = snapshot;
+  if (isFiltering(filter)) return messages.transactions.results(format.count(rows.length));
+  if (!complete) return messages.transactions.readingOlder;
+  return transactions.length === 0
+    ? messages.transactions.none
+    : messages.transactions.loaded(format.count(transactions.length));
+}

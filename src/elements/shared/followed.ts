@@ -1,0 +1,84 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { selectionSourceOf, type Selection } from './selection.js';
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/** Follows the elements whose ids a `for` lists, found in the same tree whenever they appear. */
+export class FollowController implements ReactiveController {
+  readonly #host: Host;
+  readonly #ids: () => string | null;
+  readonly #observer = new MutationObserver(() => {
+    this.#find();
+  });
+  #observed: Node | null = null;
+  #elements: readonly Element[] = [];
+  #stops: (() => void)[] = [];
+
+  constructor(host: Host, ids: () => string | null) {
+    this.#host = host;
+    this.#ids = ids;
+    host.addController(this);
+  }
+
+  /** What the followed elements show and which account is chosen in them; null while none is there. */
+  get selection(): Selection | null {
+    const selections = this.#elements.map((element) => selectionSourceOf(element)?.read());
+    const found = selections.filter((selection) => selection !== undefined);
+    return found.find(({ accountId }) => accountId !== null) ?? found[0] ?? null;
+  }
+
+  hostUpdate(): void {
+    this.#find();
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+    this.#observed = null;
+    this.#follow([]);
+  }
+
+  #find(): void {
+    const ids = this.#ids()?.split(/\s+/).filter(Boolean) ?? [];
+    const root = this.#host.getRootNode() as Document | ShadowRoot;
+    this.#watch(ids.length > 0 ? root : null);
+    const elements = ids.map((id) => root.getElementById(id)).filter((element) => element !== null);
+    const isSame =
+      elements.length === this.#elements.length &&
+      elements.every((element, at) => element === this.#elements[at]);
+    if (!isSame) this.#follow(elements);
+  }
+
+  #watch(root: Node | null): void {
+    if (root === this.#observed) return;
+    this.#observer.disconnect();
+    this.#observed = root;
+    if (root) this.#observer.observe(root, { subtree: true, childList: true, attributeFilter: ['id'] });
+  }
+
+  #follow(elements: readonly Element[]): void {
+    for (const stop of this.#stops) stop();
+    this.#elements = elements;
+    this.#stops = elements.map((element) => this.#subscribe(element));
+    if (elements.length > 0) this.#host.requestUpdate();
+  }
+
+  #subscribe(element: Element): () => void {
+    const changed = (): void => {
+      this.#host.requestUpdate();
+    };
+    const source = selectionSourceOf(element);
+    if (source) return source.subscribe(changed);
+    let stop: (() => void) | null = null;
+    let isOver = false;
+    void customElements.whenDefined(element.localName).then(() => {
+      if (isOver) return;
+      customElements.upgrade(element);
+      stop = selectionSourceOf(element)?.subscribe(changed) ?? null;
+      changed();
+    });
+    return () => {
+      isOver = true;
+      stop?.();
+    };
+  }
+}
