@@ -71,10 +71,20 @@ function decodeIdentity(sent: WireIdentity): Identity | null {
   return Object.values(identity).every((field) => field === null) ? null : identity;
 }
 
-/** Lean repeats the same text in several parts of an address; it is said once. */
+/** Banks say the same thing in several parts of an address; what one part says already is not said again. */
 function addressLine(sent: WireIdentity['address']): string | null {
   if (sent === null) return null;
   const parts = typeof sent === 'string' ? [sent] : ADDRESS_PARTS.map((name) => sent[name]);
-  const said = parts.map((part) => part?.trim() ?? '').filter((part) => part !== '');
-  return said.length === 0 ? null : [...new Set(said)].join(', ');
+  const said = [...new Set(parts.map((part) => part?.trim() ?? ''))].filter((part) => part !== '');
+  const needed = said.filter((part) => !said.some((other) => other !== part && says(other, part)));
+  return needed.length === 0 ? null : needed.join(', ');
+}
+
+/** Tells whether a text holds all words of another in a row. A bare number may mean a house, a flat or a box. */
+function says(text: string, part: string): boolean {
+  return /\p{L}/u.test(part) && spaced(text).includes(spaced(part));
+}
+
+function spaced(text: string): string {
+  return ` ${text.toLowerCase().replace(/[\s,،]+/g, ' ')} `;
 }

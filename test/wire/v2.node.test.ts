@@ -141,6 +141,19 @@ describe('identities of API v2', () => {
     assert.equal(first.accountRole, 'PRINCIPAL');
   });
 
+  it('says once what several parts of an address say', () => {
+    const address = {
+      address_line: '12 Palm Street, Jeddah',
+      street: 'Palm Street',
+      building_number: '12',
+      town_name: 'jeddah',
+      country: 'Saudi Arabia',
+    };
+    const body = { status: 'OK', data: { identities: [{ name: 'Sample', address }] } };
+    const [person] = okData(decodeIdentityAnswer(body, CONTEXT));
+    assert.equal(person?.address, '12, 12 Palm Street, Jeddah, Saudi Arabia');
+  });
+
   it('keeps a person of whom little is known', () => {
     assert.equal(second?.fullName, 'Sample Customer Two');
     assert.equal(second.partyType, null);
