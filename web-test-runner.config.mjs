@@ -36,6 +36,10 @@ export default {
       target: 'es2022',
     }),
   ],
+  // Bundlers put `process.env.NODE_ENV` in the place where the query cache asks for it; here nothing is bundled.
+  testRunnerHtml: (testFramework) => `<!doctype html><html lang="en"><head><title>Tests</title></head><body>
+    <script>globalThis.process = { env: { NODE_ENV: 'development' } };</script>
+    <script type="module" src="${testFramework}"></script></body></html>`,
   middleware: [serveServiceWorker],
   filterBrowserLogs: (log) => !String(log.args?.[0] ?? '').includes('Lit is in dev mode'),
   reporters: [defaultReporter(), totalsReporter()],

@@ -132,6 +132,8 @@ export class ConnectController implements ReactiveController {
     this.#flow = new Flow(request, ground, {
       onStatus: (status, error, isStillWorking) => {
         this.#show(status, error, isStillWorking);
+        // Nobody is left to tell a late success to.
+        if (isStillWorking && !this.#host.isConnected) this.#flow?.abandon();
       },
       onEvent: (kind, report, error) => {
         this.#tell(kind, report, error);

@@ -89,7 +89,6 @@ export class ConnectFlow {
 
   /** Takes up a flow that a bank's own page has interrupted. Never rejects. */
   resume(stored: StoredFlow): Promise<ConnectReport> {
-    this.#report = { ...this.#report, status: null };
     return this.#run(() =>
       this.#verify({
         ...this.#confirmation(null),
@@ -107,7 +106,8 @@ export class ConnectFlow {
         resolve(this.#report);
       });
       steps().catch((thrown: unknown) => {
-        if (!signal.aborted) this.#fail(asLeanError(thrown));
+        // The end of the host's session breaks whatever was under way; it is the reason then.
+        if (!signal.aborted) this.#fail(this.#ground.services?.signedOut ?? asLeanError(thrown));
       });
     });
   }
@@ -202,7 +202,7 @@ export class ConnectFlow {
         await whenAskedAgain(signal);
         // A backend that cannot be asked just now is asked at the next return.
         const entityId = await confirm(services, confirmation).catch(() => null);
-        if (entityId !== null) return emptyReport(confirmation.method);
+        if (entityId !== null) return { ...emptyReport(confirmation.method), status: 'UNKNOWN' };
       }
     };
     try {
@@ -346,10 +346,10 @@ function sessionOfAttributes(attributes: LinkAttributes): LinkSession {
   };
 }
 
-function emptyReport(method: LinkMethod): ConnectReport & LinkOutcome {
+function emptyReport(method: LinkMethod): ConnectReport {
   return {
     method,
-    status: 'UNKNOWN',
+    status: null,
     message: null,
     bank: null,
     exitPoint: null,

@@ -13,6 +13,7 @@ export interface RecordedSdk {
   readonly calls: RecordedCall[];
   /** Waits for the call number `index`. */
   call(index?: number): Promise<RecordedCall>;
+  /** Cancels what is still open and takes the global away. */
   remove(): void;
 }
 
@@ -20,18 +21,22 @@ export interface RecordedSdk {
 export function installRecordedSdk(): RecordedSdk {
   const calls: RecordedCall[] = [];
   const waiting: (() => void)[] = [];
+  const open = new Set<RecordedCall>();
   const record = (method: string) => (config: Record<string, unknown>) => {
     const layer = document.createElement('iframe');
     layer.title = 'Recorded Link';
     (document.getElementById('lean-link') ?? document.body).append(layer);
-    calls.push({
+    const call: RecordedCall = {
       method,
       config,
       end(outcome) {
+        open.delete(this);
         layer.remove();
         (config['callback'] as (outcome: unknown) => void)(outcome);
       },
-    });
+    };
+    calls.push(call);
+    open.add(call);
     for (const wake of waiting.splice(0)) wake();
   };
   const page = window as { Lean?: unknown };
@@ -46,6 +51,7 @@ export function installRecordedSdk(): RecordedSdk {
       }
     },
     remove() {
+      for (const call of [...open]) call.end({ status: 'CANCELLED' });
       delete page.Lean;
     },
   };
