@@ -1,5 +1,4 @@
 /** Consents of an entity as `/customers/v1/…/entities` shows them (facts §3.11). */
-import type { Identifiers } from './identifiers.js';
 import { flagsOf, type Permission, type PermissionFlags } from './permissions.js';
 import type { SimulatorRegion } from './regions.js';
 import { digitsOf, uuidOf } from './random.js';
@@ -34,19 +33,17 @@ export interface ConsentTerms {
 export function createConsent(
   terms: ConsentTerms,
   withheld: readonly Permission[],
-  parts: { identifiers: Identifiers; now: number; region: SimulatorRegion },
+  parts: { id: string; createdText: string; now: number; region: SimulatorRegion },
 ): Consent {
-  const { identifiers, now, region } = parts;
-  const id = identifiers.next('consent');
-  const created = identifiers.microTimestamp();
+  const { id, createdText, now, region } = parts;
   return {
     id,
     // UAE banks name a consent with a UUID, Saudi ones with a number.
     bankConsentId: region === 'ae' ? uuidOf(`bank|${id}`) : digitsOf(`bank|${id}`, 6).replace(/^0/, '1'),
     permissions: flagsOf(terms.permissions, withheld),
     createdAt: now,
-    createdText: created,
-    updatedText: created,
+    createdText,
+    updatedText: createdText,
     expiresAt: momentOf(terms.accessTo, 'end') ?? now + DEFAULT_ACCESS_MS,
     historyFrom: momentOf(terms.accessFrom, 'start') ?? now - DEFAULT_HISTORY_MS,
     isRevoked: false,

@@ -1,7 +1,8 @@
 /** Bodies that break Lean's own rules, for clients that must survive them. */
 
 /** Ways a good answer is spoilt. */
-export type DistortionName = 'unknown-status' | 'missing-fields' | 'wrong-types' | 'unknown-currency';
+export type DistortionName =
+  'unknown-status' | 'processing-started' | 'missing-fields' | 'wrong-types' | 'unknown-currency';
 
 type JsonObject = Record<string, unknown>;
 
@@ -77,6 +78,11 @@ export function distort(name: DistortionName, body: unknown): unknown {
   switch (name) {
     case 'unknown-status':
       return inPayload({ ...body, status: UNKNOWN_STATUS, message: 'Data is on its way.' }, () => null);
+    case 'processing-started':
+      return inPayload(
+        { ...body, status: 'PROCESSING_STARTED', message: 'Processing has started.' },
+        () => null,
+      );
     case 'missing-fields':
       return inPayload(body, (payload) => spoilItems(payload, dropMostFields));
     case 'wrong-types':

@@ -36,6 +36,8 @@ export interface Entities {
   ofBank(customerId: string, bankIdentifier: string): Entity | null;
   /** Living ones, oldest first. */
   ofCustomer(customerId: string): Entity[];
+  /** How often the customer has linked a bank anew; deleted entities count. */
+  countOf(link: { customerId: string; bankIdentifier: string }): number;
   /** All, deleted ones too, newest first. */
   all(): Entity[];
 }
@@ -57,6 +59,8 @@ export function createEntities(): Entities {
     ofBank: (customerId, bankIdentifier) =>
       living(customerId).find((entity) => entity.bankIdentifier === bankIdentifier) ?? null,
     ofCustomer: living,
+    countOf: ({ customerId, bankIdentifier }) =>
+      (byCustomer.get(customerId) ?? []).filter((entity) => entity.bankIdentifier === bankIdentifier).length,
     all: () => [...byId.values()].reverse(),
   };
 }

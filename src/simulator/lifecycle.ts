@@ -116,7 +116,7 @@ export function createLifecycle(parts: {
     const created = identifiers.microTimestamp();
     const effects = parts.effectsOf(terms.customerId);
     const entity: Entity = {
-      id: identifiers.next('entity'),
+      id: identifiers.of('entity', terms.customerId, terms.bankIdentifier, entities.countOf(terms)),
       customerId: terms.customerId,
       bankIdentifier: terms.bankIdentifier,
       createdAt: now,
@@ -143,7 +143,12 @@ export function createLifecycle(parts: {
       const before = consentOf(entity);
       if (before) before.isRevoked = true;
       entity.consents.push(
-        createConsent(terms, withheld, { identifiers, now: clock.now(), region: parts.region }),
+        createConsent(terms, withheld, {
+          id: identifiers.of('consent', entity.id, entity.consents.length),
+          createdText: identifiers.microTimestamp(),
+          now: clock.now(),
+          region: parts.region,
+        }),
       );
       if (known) renewed(entity);
       tellEntity(known ? 'entity.updated' : 'entity.created', entity);

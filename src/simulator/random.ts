@@ -73,24 +73,25 @@ export function createRandom(key: string): Random {
   };
 }
 
+function hexOfWord(word: number): string {
+  return word.toString(16).padStart(8, '0');
+}
+
 /** 32 hexadecimal digits that depend on the key alone. */
 export function hexOf(key: string): string {
-  return wordsOf(key)
-    .map((word) => word.toString(16).padStart(8, '0'))
-    .join('');
+  const [first, second, third, fourth] = wordsOf(key);
+  return hexOfWord(first) + hexOfWord(second) + hexOfWord(third) + hexOfWord(fourth);
 }
 
 /** An id in the form of a random UUID (version 4), made from a key. */
 export function uuidOf(key: string): string {
-  const hex = hexOf(key);
-  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    variant + hex.slice(17, 20),
-    hex.slice(20, 32),
-  ].join('-');
+  const [first, second, third, fourth] = wordsOf(key);
+  const timeAndVersion = hexOfWord(((second & 0xffff_0fff) | 0x4000) >>> 0);
+  const variantAndClock = hexOfWord(((third & 0x3fff_ffff) | 0x8000_0000) >>> 0);
+  return (
+    `${hexOfWord(first)}-${timeAndVersion.slice(0, 4)}-${timeAndVersion.slice(4)}-` +
+    `${variantAndClock.slice(0, 4)}-${variantAndClock.slice(4)}${hexOfWord(fourth)}`
+  );
 }
 
 /** Letters that depend on the key alone, as Lean's mock banks put in their reference fields. */

@@ -67,8 +67,8 @@ export function createRefreshes(parts: {
   effectsOf: (customerId: string) => ScenarioEffects;
 }): Refreshes {
   const byId = new Map<string, Refresh>();
-  const ofEntity = (entity: Entity) =>
-    [...byId.values()].filter((refresh) => refresh.entity === entity).reverse();
+  const byEntity = new Map<string, Refresh[]>();
+  const ofEntity = (entity: Entity) => [...(byEntity.get(entity.id) ?? [])].reverse();
 
   function outcome(refresh: Refresh, set: string, permission: Permission): DataStatus {
     const { entity } = refresh;
@@ -136,7 +136,7 @@ export function createRefreshes(parts: {
     begin(entity) {
       const now = parts.now();
       const refresh: Refresh = {
-        id: parts.identifiers.next('refresh'),
+        id: parts.identifiers.of('refresh', entity.id, ofEntity(entity).length),
         entity,
         status: 'PENDING',
         createdAt: now,
@@ -144,6 +144,7 @@ export function createRefreshes(parts: {
         hasAccounts: false,
       };
       byId.set(refresh.id, refresh);
+      byEntity.set(entity.id, [...(byEntity.get(entity.id) ?? []), refresh]);
       tell(refresh);
       return refresh;
     },

@@ -118,6 +118,10 @@ const named: Record<string, Scenario> = {
     meaning: 'Data calls answer a status that is in no document.',
     effects: { distorts: 'unknown-status' },
   },
+  'processing-started': {
+    meaning: 'Data calls answer PROCESSING_STARTED, which Lean lists and explains nowhere.',
+    effects: { distorts: 'processing-started' },
+  },
   'missing-fields': {
     meaning: 'Every second item lacks most of its fields.',
     effects: { distorts: 'missing-fields' },

@@ -5,7 +5,7 @@ import type { LedgerRow } from './ledger/posting.js';
 import { merchantCategory } from './ledger/posting.js';
 import { dateText, DAY_MS } from './ledger/calendar.js';
 import { instantText } from './identifiers.js';
-import { lettersOf, uuidOf } from './random.js';
+import { uuidOf } from './random.js';
 import { amountOf } from './regions.js';
 import { cleansedText, isArabic, rowText, type TextStyle } from './texts.js';
 import { counterpartOf } from './counterparts.js';
@@ -27,7 +27,12 @@ export function isPending(row: LedgerRow, pendingFrom: number): boolean {
 
 /** Pending rows come back under another id once they are booked, as integrators have seen. */
 function transactionId(account: Account, row: LedgerRow, pending: boolean): string {
-  return uuidOf([account.id, row.day, row.index, pending ? 'pending' : 'booked'].join('|'));
+  return uuidOf(`${account.id}|${String(row.day)}|${String(row.index)}|${pending ? 'pending' : 'booked'}`);
+}
+
+/** The bank's reference of a row. */
+function referenceOf(id: string): string {
+  return id.slice(24).toUpperCase();
 }
 
 /** Midnight of the booking day: in UTC, or the bank's own midnight told in UTC (facts §3.6). */
@@ -74,7 +79,7 @@ export function transactionItem(account: Account, row: LedgerRow, style: Transac
     account_id: account.id,
     transaction_id: id,
     transaction_information: rowText(row, style),
-    transaction_reference: lettersOf(id, 12),
+    transaction_reference: referenceOf(id),
     credit_debit_indicator: indicator,
     amount,
     transaction_mutability: pending ? 'MUTABLE' : 'IMMUTABLE',
@@ -93,7 +98,7 @@ export function transactionItem(account: Account, row: LedgerRow, style: Transac
       amount: style.isSaudi ? after : { ...amount },
     },
     status: pending ? 'PENDING' : 'BOOKED',
-    statement_reference: [dateText(row.day).slice(0, 7)],
+    statement_reference: [booked.slice(0, 7)],
     value_date_time: booked,
     // Saudi rows of one day share an index, so it orders nothing there.
     index: style.isSaudi ? Number(row.reference % 4 === 0) : row.index,
@@ -159,7 +164,7 @@ export function v1TransactionItem(account: Account, row: LedgerRow, style: Trans
       },
     }),
     running_balance: amountOf(row.after, account.currency),
-    transaction_reference: lettersOf(id, 12),
+    transaction_reference: referenceOf(id),
     value_timestamp: timestamp,
     transaction_timestamp: timestamp,
   };
