@@ -17,8 +17,10 @@ import {
 import { emit } from '../../events/index.js';
 import { ClockController } from '../shared/clock.js';
 import { CopyController } from '../shared/copy.js';
+import { cssVariable } from '../shared/css-variable.js';
 import { focusFirst } from '../shared/focus.js';
 import { FollowController } from '../shared/followed.js';
+import { GroundController } from '../shared/ground.js';
 import { needyBankOf } from '../shared/needy-bank.js';
 import { groupByDay } from './day-groups.js';
 import { styles } from './lean-transactions.styles.js';
@@ -141,6 +143,7 @@ export class LeanTransactions extends LitElement {
   }));
   readonly #reconnect = new ReconnectController(this, this.#settings, () => this.#locale.lang);
   readonly #copier = new CopyController(this);
+  readonly #ground = new GroundController(this);
   readonly #growth = new GrowthController(this, () => this.renderRoot.querySelector('.grow'));
   #found: Found = { rows: [], groups: [] };
   #foundFor: readonly unknown[] = [];
@@ -190,14 +193,16 @@ export class LeanTransactions extends LitElement {
     const { snapshot } = this.#transactions;
     const shown = pending ? { status: 'loading' as const, notices: [] } : snapshot;
     const context = this.#context();
+    const { background } = this.#ground;
     return html`<div
-      class="root"
+      class="root ${background === null ? 'frosted' : ''}"
       part="base"
       role="region"
       lang=${lang}
       dir=${direction}
       aria-label=${context.messages.transactions.label}
       aria-busy=${shown.status === 'loading' ? 'true' : 'false'}
+      ${cssVariable('--_ground', background)}
     >
       <p class="unseen" role="status">
         ${pending ? '' : transactionsAnnouncement(shown, this.#found, context)}

@@ -10,7 +10,6 @@ export const listStyles = css`
     border: 0;
   }
 
-  /* Frosted rather than coloured: which ground the page has, we cannot know. */
   .day-head {
     position: sticky;
     inset-block-start: var(--_size-sticky-top);
@@ -20,9 +19,13 @@ export const listStyles = css`
     justify-content: space-between;
     gap: var(--_space-edge);
     padding: var(--_space-edge) var(--_space-tight) 6px;
-    background: var(--_color-surface);
-    backdrop-filter: blur(14px);
+    background: var(--_ground);
     color: var(--_color-muted);
+  }
+
+  /* Where the ground is a picture, rows passing below are blurred instead of covered. */
+  .frosted .day-head {
+    backdrop-filter: blur(16px);
   }
 
   .day-head h3 {

@@ -1,0 +1,83 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/**
+ * What colour the page has behind an element, as a CSS background, for what sticks over moving rows. Read once on
+ * screen and again when the page changes its theme; null where a picture lies behind or nothing can be told.
+ */
+export class GroundController implements ReactiveController {
+  background: string | null = null;
+
+  readonly #host: Host;
+  #stop: (() => void) | null = null;
+  #isRead = false;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const { documentElement, body } = this.#host.ownerDocument;
+    const observer = new MutationObserver(this.#read);
+    for (const node of [documentElement, body]) observer.observe(node, { attributes: true });
+    const scheme = matchMedia('(prefers-color-scheme: dark)');
+    scheme.addEventListener('change', this.#read);
+    // A theme that fades in has its last colour only at the end.
+    documentElement.addEventListener('transitionend', this.#readAfterFade);
+    this.#stop = () => {
+      observer.disconnect();
+      scheme.removeEventListener('change', this.#read);
+      documentElement.removeEventListener('transitionend', this.#readAfterFade);
+    };
+  }
+
+  hostUpdated(): void {
+    if (!this.#isRead) this.#read();
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#stop = null;
+    this.#isRead = false;
+  }
+
+  readonly #read = (): void => {
+    this.#isRead = true;
+    const background = groundOf(this.#host);
+    if (background === this.background) return;
+    this.background = background;
+    this.#host.requestUpdate();
+  };
+
+  readonly #readAfterFade = (event: TransitionEvent): void => {
+    if (event.propertyName.startsWith('background')) this.#read();
+  };
+}
+
+/** The colours behind an element down to the first opaque one, as layers of one background. */
+function groundOf(host: Element): string | null {
+  const layers: string[] = [];
+  for (let node: Element | null = host; node; node = parentInFlatTree(node)) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(node);
+    if (backgroundImage !== 'none') return null;
+    const alpha = alphaOf(backgroundColor);
+    if (alpha === 1) return [...layers, backgroundColor].join(', ');
+    if (alpha > 0) layers.push(`linear-gradient(${backgroundColor}, ${backgroundColor})`);
+  }
+  return [...layers, 'Canvas'].join(', ');
+}
+
+function parentInFlatTree(node: Element): Element | null {
+  if (node.assignedSlot) return node.assignedSlot;
+  if (node.parentElement) return node.parentElement;
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** How opaque a computed colour is: `rgba(0, 0, 0, 0.5)`, `color(srgb 0 0 0 / 0.5)`; none given means fully. */
+function alphaOf(color: string): number {
+  const alpha = /(?:\/|rgba\([^)]*,)\s*([\d.]+)\s*\)$/.exec(color)?.[1];
+  return alpha === undefined ? 1 : Number(alpha);
+}
