@@ -31,3 +31,5 @@ async function send(method, path, body) {
   const response = await fetch(path, { method, body });
   if (!response.ok) meaning.value = (await response.json()).error;
 }
+
+export {}; // A module, so that its names are not the type checker's globals.
