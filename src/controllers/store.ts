@@ -27,8 +27,8 @@ export async function loadServices(settings: SettingsController): Promise<Servic
   const { owner } = settings;
   return servicesFor({ ...settings.settings, proxy }, owner, {
     getHeaders: () => owner.getHeaders ?? pageSettings().getHeaders ?? null,
-    onSessionExpired: (retry) => {
-      emit(owner, 'lean-session-expired', { retry });
+    onSessionExpired: (teller, retry) => {
+      emit(teller, 'lean-session-expired', { retry });
     },
   });
 }

@@ -5,7 +5,7 @@ import { LeanError } from '../domain/error.js';
 import { createReconnectBoard, type ReconnectBoard } from './reconnect-board.js';
 import { createTurns, type Turns } from './turns.js';
 import { entitiesQuery, entityKey } from './queries.js';
-import type { GetHeaders, Settings } from './settings.js';
+import type { GetHeaders, Settings, SettingsOwner } from './settings.js';
 
 const MAX_TRIES_AFTER_THE_FIRST = 3;
 const FIRST_RETRY_MS = 500;
@@ -17,14 +17,16 @@ export interface ServicesOptions {
   proxy: string;
   credentials: 'same-origin' | 'include';
   getHeaders: () => GetHeaders | null;
-  /** Called once when the host's session has ended; `retry` starts reading again. */
-  onSessionExpired: (retry: () => void) => void;
+  /** Called once when the host's session has ended, with where to tell it; `retry` starts reading again. */
+  onSessionExpired: (owner: SettingsOwner, retry: () => void) => void;
 }
 
 /** Everything that one customer's data needs at run time: one set per backend, shared by all elements that use it. */
 export interface Services {
   readonly client: HostClient;
   readonly queries: QueryClient;
+  /** The providers (or the document) whose elements use this set. */
+  readonly owners: Set<SettingsOwner>;
   readonly board: ReconnectBoard;
   readonly turns: Turns;
   /** The error with which everything is blanked after the host's session ended, or null. */
@@ -42,6 +44,7 @@ export interface Services {
 /** Builds one set of services. */
 export function createServices(options: ServicesOptions): Services {
   const listeners = new Set<() => void>();
+  const owners = new Set<SettingsOwner>();
   let signedOut: LeanError | null = null;
   let customerId: string | null = null;
 
@@ -71,7 +74,7 @@ export function createServices(options: ServicesOptions): Services {
     if (signedOut) return;
     setSignedOut(new LeanError('session_expired', "The host's session has ended."));
     blank();
-    options.onSessionExpired(readAgain);
+    options.onSessionExpired([...owners].find(isOnThePage) ?? document, readAgain);
   }
 
   /** Forgets everything read, without asking again. */
@@ -103,6 +106,7 @@ export function createServices(options: ServicesOptions): Services {
   const services: Services = {
     client,
     queries,
+    owners,
     board: createReconnectBoard(),
     turns: createTurns(),
     get signedOut() {
@@ -154,17 +158,21 @@ const byOwner = new WeakMap<object, Map<string, Services>>();
  */
 export function servicesFor(
   settings: Settings & { proxy: string },
-  owner: object,
+  owner: SettingsOwner,
   more: Pick<ServicesOptions, 'getHeaders' | 'onSessionExpired'>,
 ): Services {
   const proxy = proxyUrl(settings.proxy);
   const sets = settings.getHeaders ? ownSets(owner) : byProxy;
   const key = `${settings.credentials} ${proxy}`;
-  const known = sets.get(key);
-  if (known) return known;
-  const services = createServices({ proxy, credentials: settings.credentials, ...more });
+  const services = sets.get(key) ?? createServices({ proxy, credentials: settings.credentials, ...more });
   sets.set(key, services);
+  for (const earlier of services.owners) if (!isOnThePage(earlier)) services.owners.delete(earlier);
+  services.owners.add(owner);
   return services;
+}
+
+function isOnThePage(owner: SettingsOwner): boolean {
+  return owner instanceof Node && owner.isConnected;
 }
 
 function ownSets(owner: object): Map<string, Services> {
