@@ -1,15 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import {
-  en,
-  formatsOf,
+  completeMessages,
   languageOf,
   loadMessages,
   onLanguageRegistered,
   type Direction,
-  type Formats,
   type Language,
-  type Messages,
-  type Numerals,
+  type PartialMessages,
 } from '../i18n/index.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -19,30 +16,26 @@ type Host = ReactiveControllerHost & HTMLElement;
  * or the language's where `lang` is nearer. English is there at once; while another language's words are on their
  * way, `pending` is true and the element should draw nothing that has words in it.
  */
-export class LocaleController implements ReactiveController {
+export class LocaleController<Words extends object> implements ReactiveController {
   /** The page's own tag when it is the language spoken (`ar-SA`), else the tag of the language spoken instead. */
   lang = 'en';
   direction: Direction = 'ltr';
-  messages: Messages = en;
+  messages: Words;
   pending = false;
 
   readonly #host: Host;
-  readonly #numerals: () => Numerals | null | undefined;
+  readonly #english: Words;
   readonly #observer = new MutationObserver(() => {
     this.#read();
   });
   #stopListening: (() => void) | null = null;
 
-  /** `numerals` is asked at each use, so that a changed setting needs no further call. */
-  constructor(host: Host, numerals: () => Numerals | null | undefined = () => null) {
+  /** `english` holds the words this element uses: what any language is laid over. */
+  constructor(host: Host, english: Words) {
     this.#host = host;
-    this.#numerals = numerals;
+    this.#english = english;
+    this.messages = english;
     host.addController(this);
-  }
-
-  /** The formats of the language and the digits that are set now. */
-  get format(): Formats {
-    return formatsOf(this.lang, this.#numerals() ?? 'latn');
   }
 
   hostConnected(): void {
@@ -81,7 +74,7 @@ export class LocaleController implements ReactiveController {
     } catch (error) {
       // The page stays usable in English; whoever runs it reads which file is missing.
       console.warn(error);
-      if (this.#isStill(found)) this.#speak(found, languageOf('en'), en);
+      if (this.#isStill(found)) this.#speak(found, languageOf('en'), {});
     }
   }
 
@@ -90,11 +83,11 @@ export class LocaleController implements ReactiveController {
     return this.#host.isConnected && now.lang === lang && now.dir === dir;
   }
 
-  #speak({ lang, dir }: Found, language: Language, messages: Messages): void {
+  #speak({ lang, dir }: Found, language: Language, messages: PartialMessages): void {
     const speaksIt = lang.toLowerCase().startsWith(language.tag);
     this.lang = speaksIt ? lang : language.tag;
     this.direction = dir ?? language.direction;
-    this.messages = messages;
+    this.messages = completeMessages(this.#english, messages);
     this.pending = false;
     this.#host.requestUpdate();
   }

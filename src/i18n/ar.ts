@@ -19,10 +19,8 @@ export const ar: Messages = {
     copy: 'نسخ',
     copied: 'تم النسخ',
     reference: 'الرقم المرجعي',
-    clear: 'مسح',
     show: 'عرض',
     justNow: 'الآن',
-    offlineNotice: 'أنت غير متصل بالإنترنت. هذا آخر ما وصلنا.',
   },
 
   accountTypes: {

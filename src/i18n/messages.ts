@@ -1,7 +1,8 @@
-import { en, type Messages } from './en.js';
+import type { Messages } from './en.js';
 
-export type { ConnectText, Messages } from './en.js';
+export type { ConnectMessages, ConnectText } from './en-connect.js';
 export type { ErrorText } from './en-errors.js';
+export type { Messages };
 
 type Part<Value> = Value extends (...args: never[]) => string
   ? Value
@@ -12,9 +13,15 @@ type Part<Value> = Value extends (...args: never[]) => string
 /** A language that may lack messages; what it lacks is said in English. */
 export type PartialMessages = Part<Messages>;
 
-/** A whole language from a partial one. */
-export function completeMessages(partial: PartialMessages): Messages {
-  return overlay(en, partial) as Messages;
+const completed = new WeakMap<object, WeakMap<object, object>>();
+
+/** An element's English words in another language; made once for each pair. */
+export function completeMessages<Words extends object>(english: Words, partial: PartialMessages): Words {
+  const known = completed.get(english) ?? new WeakMap<object, object>();
+  completed.set(english, known);
+  const messages = known.get(partial) ?? overlay(english, partial);
+  known.set(partial, messages);
+  return messages as Words;
 }
 
 function overlay(base: object, over: object): object {

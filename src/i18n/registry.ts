@@ -1,6 +1,5 @@
 import { LeanError } from '../domain/error.js';
-import { en } from './en.js';
-import { completeMessages, type Messages, type PartialMessages } from './messages.js';
+import type { PartialMessages } from './messages.js';
 
 export type Direction = 'ltr' | 'rtl';
 
@@ -17,15 +16,16 @@ export interface Language {
   /** The tag it was registered under, such as `ar`. */
   tag: string;
   direction: Direction;
-  messages: Messages | null;
+  messages: PartialMessages | null;
 }
 
 interface Entry extends Language {
   load: (() => Promise<PartialMessages>) | null;
-  loading: Promise<Messages> | null;
+  loading: Promise<PartialMessages> | null;
 }
 
-const english: Entry = { tag: 'en', direction: 'ltr', messages: en, load: null, loading: null };
+/** Every element brings its English words itself, so nothing has to be laid over them. */
+const english: Entry = { tag: 'en', direction: 'ltr', messages: {}, load: null, loading: null };
 const arabic: Entry = {
   tag: 'ar',
   direction: 'rtl',
@@ -46,7 +46,7 @@ export function registerLocale(tag: string, { messages, load, direction = 'ltr' 
   languages.set(key, {
     tag: key,
     direction,
-    messages: messages ? completeMessages(messages) : load ? null : en,
+    messages: messages ?? (load ? null : {}),
     load: load ?? null,
     loading: null,
   });
@@ -63,16 +63,16 @@ export function languageOf(lang: string): Language {
 }
 
 /** Brings a language's messages; a failure (`chunk_missing`) is not kept, the next call tries again. */
-export function loadMessages(tag: string): Promise<Messages> {
+export function loadMessages(tag: string): Promise<PartialMessages> {
   const entry = languages.get(tag) ?? english;
   if (entry.messages) return Promise.resolve(entry.messages);
   entry.loading ??= bring(entry);
   return entry.loading;
 }
 
-async function bring(entry: Entry): Promise<Messages> {
+async function bring(entry: Entry): Promise<PartialMessages> {
   try {
-    entry.messages = completeMessages((await entry.load?.()) ?? {});
+    entry.messages = (await entry.load?.()) ?? {};
     return entry.messages;
   } catch (thrown) {
     entry.loading = null;

@@ -1,5 +1,6 @@
 export { base } from './base.js';
+export { buttons } from './buttons.js';
 export { controls } from './controls.js';
-export { ICONS, MIRRORED, type IconName } from './icons.js';
+export type { Icon } from './icons.js';
 export { notices } from './notices.js';
 export { TOKENS, tokens, type Token } from './tokens.js';

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AccountView } from '../../domain/snapshot.js';
+import { iconEye, iconEyeOff } from '../../theme/data-icons.js';
 import { copyButtonView } from '../shared/copy-button.view.js';
 import { iconView } from '../shared/icon.view.js';
 import { accountName } from '../shared/account-label.js';
@@ -71,7 +72,7 @@ function numberView({ account }: AccountView, name: string, context: AccountsCon
               reveal(account);
             }}
           >
-            ${iconView(isShown ? 'eye-off' : 'eye')}
+            ${iconView(isShown ? iconEyeOff : iconEye)}
           </button>`
         : nothing
     }

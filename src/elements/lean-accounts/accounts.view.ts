@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AccountsSnapshot, BankView } from '../../domain/snapshot.js';
 import type { Messages } from '../../i18n/index.js';
+import { iconLandmark } from '../../theme/data-icons.js';
 import { bankKey } from '../shared/bank-key.js';
 import { iconView } from '../shared/icon.view.js';
 import { errorNoticeView } from '../shared/notice.view.js';
@@ -45,7 +46,7 @@ function banksView(
 function noBankView({ accounts }: Messages): TemplateResult {
   return html`<slot name="empty">
     <div class="card state centred" part="empty">
-      <span class="tile">${iconView('landmark')}</span>
+      <span class="tile">${iconView(iconLandmark)}</span>
       <p class="notice-title">${accounts.none}</p>
       <p class="muted">${accounts.noneText}</p>
     </div>

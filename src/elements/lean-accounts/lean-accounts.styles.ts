@@ -1,5 +1,5 @@
 import { css, type CSSResultGroup } from 'lit';
-import { base, controls, notices } from '../../theme/index.js';
+import { base, buttons, controls, notices } from '../../theme/index.js';
 
 const own = css`
   .root {
@@ -337,4 +337,4 @@ const own = css`
   }
 `;
 
-export const styles: CSSResultGroup = [base, controls, notices, own];
+export const styles: CSSResultGroup = [base, buttons, controls, notices, own];

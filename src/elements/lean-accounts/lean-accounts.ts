@@ -8,6 +8,7 @@ import type { Account } from '../../domain/account.js';
 import { timeZoneOf } from '../../domain/region.js';
 import type { AccountView, BankView } from '../../domain/snapshot.js';
 import { emit } from '../../events/index.js';
+import { en, formatsOf } from '../../i18n/index.js';
 import { ClockController } from '../shared/clock.js';
 import { CopyController } from '../shared/copy.js';
 import { focusFirst } from '../shared/focus.js';
@@ -83,7 +84,7 @@ export class LeanAccounts extends LitElement {
   @state() private revealed: ReadonlySet<string> = new Set();
 
   readonly #settings = new SettingsController(this);
-  readonly #locale = new LocaleController(this, () => this.#settings.settings.numerals);
+  readonly #locale = new LocaleController(this, en);
   readonly #accounts = new AccountsController(this, this.#settings, () => ({
     entityId: this.entityId,
     balanceTypes:
@@ -159,12 +160,12 @@ export class LeanAccounts extends LitElement {
   }
 
   #context(): AccountsContext {
-    const { lang, messages, format } = this.#locale;
+    const { lang, messages } = this.#locale;
     const { settings } = this.#settings;
     return {
       lang,
       messages,
-      format,
+      format: formatsOf(lang, settings.numerals),
       now: Date.now(),
       zoneOf: (account: Account | null) => timeZoneOf(settings, account),
       selected: this.selected,

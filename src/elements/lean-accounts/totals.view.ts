@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { instantOf } from '../../domain/calendar.js';
 import type { BankView } from '../../domain/snapshot.js';
+import { iconEye, iconEyeOff } from '../../theme/data-icons.js';
 import { iconView } from '../shared/icon.view.js';
 import { hiddenMoneyView, moneyView } from '../shared/money.view.js';
 import type { AccountsContext } from './accounts-context.js';
@@ -47,7 +48,7 @@ function amountsSwitchView({ hidesAmounts, messages, toggleAmounts }: AccountsCo
     aria-label=${hidesAmounts ? messages.accounts.showAmounts : messages.accounts.hideAmounts}
     @click=${toggleAmounts}
   >
-    ${iconView(hidesAmounts ? 'eye-off' : 'eye')}
+    ${iconView(hidesAmounts ? iconEyeOff : iconEye)}
   </button>`;
 }
 

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LeanError } from '../../domain/error.js';
 import type { ConnectStatus } from '../../domain/link.js';
-import type { Messages } from '../../i18n/index.js';
-import type { IconName } from '../../theme/index.js';
+import type { ConnectMessages } from '../../i18n/index.js';
+import type { Icon } from '../../theme/index.js';
+import { iconCheck, iconCircleAlert, iconPlus } from '../../theme/icons.js';
 import type { CopyController } from '../shared/copy.js';
 import { iconView } from '../shared/icon.view.js';
-import { referenceView } from '../shared/notice.view.js';
+import { referenceView } from '../shared/reference.view.js';
 
 /** Everything the button's picture depends on. */
 export interface ConnectView {
@@ -16,18 +17,18 @@ export interface ConnectView {
   disabled: boolean;
   lang: string;
   direction: string;
-  messages: Messages;
+  messages: ConnectMessages;
   copier: CopyController;
   press: () => void;
   warm: () => void;
 }
 
-const ICONS: Partial<Record<ConnectStatus, IconName>> = {
-  connected: 'check',
-  failed: 'circle-alert',
-  blocked: 'circle-alert',
-  offline: 'circle-alert',
-  unsupported: 'circle-alert',
+const ICONS: Partial<Record<ConnectStatus, Icon>> = {
+  connected: iconCheck,
+  failed: iconCircleAlert,
+  blocked: iconCircleAlert,
+  offline: iconCircleAlert,
+  unsupported: iconCircleAlert,
 };
 
 /** The button and, once something has happened, what it says of it. */
@@ -59,7 +60,7 @@ function isQuiet(status: ConnectStatus): boolean {
 
 function renderButtonIcon({ isBusy, status }: ConnectView): TemplateResult | typeof nothing {
   if (isBusy) return html`<span class="spinner" aria-hidden="true"></span>`;
-  return status === 'idle' ? iconView('plus') : nothing;
+  return status === 'idle' ? iconView(iconPlus) : nothing;
 }
 
 /** The page's own words while the button opens Link for the first time; ours where they say what happens next. */

@@ -5,6 +5,7 @@ import { LocaleController } from '../../controllers/locale.js';
 import { SettingsController } from '../../controllers/settings.js';
 import type { ConnectReport, ConnectStatus, LinkAttributes } from '../../domain/link.js';
 import { isRegion } from '../../domain/region.js';
+import { enConnect } from '../../i18n/index.js';
 import { CopyController } from '../shared/copy.js';
 import { renderConnect } from './connect.view.js';
 import { styles } from './lean-connect-button.styles.js';
@@ -98,7 +99,7 @@ export class LeanConnectButton extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #settings = new SettingsController(this);
-  readonly #locale = new LocaleController(this);
+  readonly #locale = new LocaleController(this, enConnect);
   readonly #connect = new ConnectController(this, this.#settings, {
     attributes: () => this.#linkAttributes(),
     language: () => this.#locale.lang,

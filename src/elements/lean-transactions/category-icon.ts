@@ -1,29 +1,49 @@
 import type { Category } from '../../domain/category.js';
 import type { Transaction } from '../../domain/transaction.js';
-import type { IconName } from '../../theme/index.js';
+import type { Icon } from '../../theme/index.js';
+import {
+  iconArrowDownLeft,
+  iconArrowLeftRight,
+  iconArrowUpRight,
+  iconBanknote,
+  iconCar,
+  iconChartLine,
+  iconEllipsis,
+  iconGraduationCap,
+  iconHandHeart,
+  iconHeartPulse,
+  iconHouse,
+  iconLandmark,
+  iconPercent,
+  iconPlane,
+  iconShoppingBag,
+  iconShoppingCart,
+  iconTicket,
+  iconUtensils,
+} from '../../theme/data-icons.js';
 
-const ICONS: Readonly<Record<Category, IconName>> = {
-  BANK_FEES_AND_CHARGES: 'percent',
-  CHARITY: 'hand-heart',
-  EDUCATION: 'graduation-cap',
-  ENTERTAINMENT: 'ticket',
-  GOVERNMENT: 'landmark',
-  GROCERIES: 'shopping-cart',
-  HEALTH_AND_WELLBEING: 'heart-pulse',
-  LOANS_AND_INVESTMENT: 'chart-line',
-  RENT_AND_SERVICES: 'house',
-  RESTAURANTS_DINING: 'utensils',
-  RETAIL: 'shopping-bag',
-  SALARY_AND_REVENUE: 'banknote',
-  TRANSFER: 'arrow-left-right',
-  TRANSPORT: 'car',
-  TRAVEL: 'plane',
-  OTHER: 'ellipsis',
+const ICONS: Readonly<Record<Category, Icon>> = {
+  BANK_FEES_AND_CHARGES: iconPercent,
+  CHARITY: iconHandHeart,
+  EDUCATION: iconGraduationCap,
+  ENTERTAINMENT: iconTicket,
+  GOVERNMENT: iconLandmark,
+  GROCERIES: iconShoppingCart,
+  HEALTH_AND_WELLBEING: iconHeartPulse,
+  LOANS_AND_INVESTMENT: iconChartLine,
+  RENT_AND_SERVICES: iconHouse,
+  RESTAURANTS_DINING: iconUtensils,
+  RETAIL: iconShoppingBag,
+  SALARY_AND_REVENUE: iconBanknote,
+  TRANSFER: iconArrowLeftRight,
+  TRANSPORT: iconCar,
+  TRAVEL: iconPlane,
+  OTHER: iconEllipsis,
 };
 
 /** The icon of a transaction: its category's, else which way the money went. */
-export function iconOf({ category, direction }: Transaction): IconName {
+export function iconOf({ category, direction }: Transaction): Icon {
   if (category) return ICONS[category];
-  if (direction === 'credit') return 'arrow-down-left';
-  return direction === 'debit' ? 'arrow-up-right' : 'ellipsis';
+  if (direction === 'credit') return iconArrowDownLeft;
+  return direction === 'debit' ? iconArrowUpRight : iconEllipsis;
 }

@@ -1,5 +1,5 @@
 import { css, type CSSResultGroup } from 'lit';
-import { base, controls, notices } from '../../theme/index.js';
+import { base, buttons, controls, notices } from '../../theme/index.js';
 import { listStyles } from './list.styles.js';
 
 const own = css`
@@ -196,4 +196,4 @@ const own = css`
   }
 `;
 
-export const styles: CSSResultGroup = [base, controls, notices, listStyles, own];
+export const styles: CSSResultGroup = [base, buttons, controls, notices, listStyles, own];

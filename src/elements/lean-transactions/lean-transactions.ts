@@ -15,6 +15,7 @@ import {
   type TransactionFilter,
 } from '../../domain/transaction-filter.js';
 import { emit } from '../../events/index.js';
+import { en, formatsOf } from '../../i18n/index.js';
 import { ClockController } from '../shared/clock.js';
 import { CopyController } from '../shared/copy.js';
 import { cssVariable } from '../shared/css-variable.js';
@@ -133,7 +134,7 @@ export class LeanTransactions extends LitElement {
   @state() private open: string | null = null;
 
   readonly #settings = new SettingsController(this);
-  readonly #locale = new LocaleController(this, () => this.#settings.settings.numerals);
+  readonly #locale = new LocaleController(this, en);
   readonly #followed = new FollowController(this, () => this.for);
   readonly #transactions = new TransactionsController(this, this.#settings, () => ({
     ...this.#wanted(),
@@ -213,12 +214,13 @@ export class LeanTransactions extends LitElement {
   }
 
   #context(): TransactionsContext {
-    const { lang, messages, format } = this.#locale;
+    const { lang, messages } = this.#locale;
+    const { settings } = this.#settings;
     const rows = this.#found.rows.length;
     return {
       lang,
       messages,
-      format,
+      format: formatsOf(lang, settings.numerals),
       now: Date.now(),
       zoneOf: this.#zoneOf,
       accountOf: this.#accountOf,

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { iconChevronRight } from '../../theme/data-icons.js';
 import { iconView } from '../shared/icon.view.js';
 import { pageCount, pageNumbers } from './page-numbers.js';
 import type { TransactionsContext } from './transactions-context.js';
@@ -48,7 +49,7 @@ export function pagesView(rows: number, context: TransactionsContext): TemplateR
         goTo(target);
       }}
     >
-      ${iconView('chevron-right')}
+      ${iconView(iconChevronRight)}
     </button>`;
   }
 }

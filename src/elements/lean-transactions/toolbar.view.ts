@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isFiltering, type TransactionFilter } from '../../domain/transaction-filter.js';
 import type { Money } from '../../domain/money.js';
 import type { Transaction } from '../../domain/transaction.js';
+import { iconSearch, iconSlidersHorizontal, iconX } from '../../theme/data-icons.js';
 import { iconView } from '../shared/icon.view.js';
 import { moneyView } from '../shared/money.view.js';
 import { sumsOf } from './day-groups.js';
@@ -14,7 +15,7 @@ export function toolbarView(found: readonly Transaction[], context: Transactions
   const words = messages.transactions;
   return html`<div class="tools" part="toolbar" role="search">
       <label class="search" part="search">
-        ${iconView('search')}
+        ${iconView(iconSearch)}
         <input
           type="search"
           autocomplete="off"
@@ -36,7 +37,7 @@ export function toolbarView(found: readonly Transaction[], context: Transactions
         aria-controls="panel"
         @click=${togglePanel}
       >
-        ${iconView('sliders-horizontal')}<span>${words.filter}</span>
+        ${iconView(iconSlidersHorizontal)}<span>${words.filter}</span>
       </button>
     </div>
     <div id="panel" class="panel" part="filters" ?hidden=${!isPanelOpen}>
@@ -64,7 +65,7 @@ function resultView(found: readonly Transaction[], context: TransactionsContext)
             change(without);
           }}
         >
-          ${label}${iconView('x')}
+          ${label}${iconView(iconX)}
         </button>`,
     )}
     <p class="muted">

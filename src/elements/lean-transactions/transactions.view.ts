@@ -3,6 +3,7 @@ import { dateInZone } from '../../domain/calendar.js';
 import type { BankNotice, TransactionsSnapshot } from '../../domain/snapshot.js';
 import type { Transaction } from '../../domain/transaction.js';
 import { isFiltering } from '../../domain/transaction-filter.js';
+import { iconSearch } from '../../theme/data-icons.js';
 import { bankNoticeView } from '../shared/bank-notice.view.js';
 import { iconView } from '../shared/icon.view.js';
 import { errorNoticeView } from '../shared/notice.view.js';
@@ -125,7 +126,7 @@ function emptyView(isFiltered: boolean, context: TransactionsContext): TemplateR
     </slot>`;
   }
   return html`<div class="state centred" part="no-match">
-    <span class="tile">${iconView('search')}</span>
+    <span class="tile">${iconView(iconSearch)}</span>
     <p class="notice-title">${words.noMatch}</p>
     <p class="muted">${words.noMatchText}</p>
     <button

@@ -3,6 +3,7 @@ import type { NeedyBank, ReconnectController } from '../../controllers/reconnect
 import type { Entity } from '../../domain/entity.js';
 import type { BankState } from '../../domain/snapshot.js';
 import type { Messages } from '../../i18n/index.js';
+import { iconClock, iconTriangleAlert } from '../../theme/data-icons.js';
 import { bankName } from './bank-look.js';
 import type { CopyController } from './copy.js';
 import { needyBankOf } from './needy-bank.js';
@@ -26,9 +27,9 @@ export function bankNoticeView(entity: Entity | null, state: BankState, context:
   if (needy) return needyBankView(needy, state, context);
   switch (state.status) {
     case 'syncing':
-      return noticeView({ tone: 'plain', icon: 'clock', text: banks.syncingText });
+      return noticeView({ tone: 'plain', icon: iconClock, text: banks.syncingText });
     case 'still-working':
-      return noticeView({ tone: 'plain', icon: 'clock', text: banks.stillWorkingText });
+      return noticeView({ tone: 'plain', icon: iconClock, text: banks.stillWorkingText });
     case 'failed':
     case 'consent-expired':
       return errorNoticeView(state.error, context.messages, context.copier, context.retry);
@@ -66,7 +67,7 @@ function needyBankView(needy: NeedyBank, state: BankState, context: BankNoticeCo
   });
 }
 
-const WARNING = { tone: 'warning', icon: 'triangle-alert' } as const satisfies Partial<Notice>;
+const WARNING = { tone: 'warning', icon: iconTriangleAlert } as const satisfies Partial<Notice>;
 
 /** Why the bank needs the customer, or how the flow that the button started is going. */
 function flowText({ entity, method }: NeedyBank, { messages, reconnect }: BankNoticeContext): string {

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/index.js';
+import type { ConnectMessages } from '../../i18n/index.js';
+import { iconCheck, iconCopy } from '../../theme/icons.js';
 import type { CopyController } from './copy.js';
 import { iconView } from './icon.view.js';
 
@@ -9,7 +10,7 @@ export function copyButtonView(
   key: string,
   text: string,
   label: string,
-  messages: Messages,
+  messages: ConnectMessages,
 ): TemplateResult {
   const done = copier.copied === key;
   return html`<button
@@ -18,6 +19,6 @@ export function copyButtonView(
     aria-label=${done ? messages.common.copied : label}
     @click=${() => void copier.copy(key, text)}
   >
-    ${iconView(done ? 'check' : 'copy')}
+    ${iconView(done ? iconCheck : iconCopy)}
   </button>`;
 }

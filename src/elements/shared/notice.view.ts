@@ -1,14 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LeanError } from '../../domain/error.js';
 import type { Messages } from '../../i18n/index.js';
-import type { IconName } from '../../theme/index.js';
+import type { Icon } from '../../theme/index.js';
+import { iconCircleAlert } from '../../theme/icons.js';
+import { iconTriangleAlert } from '../../theme/data-icons.js';
 import type { CopyController } from './copy.js';
-import { copyButtonView } from './copy-button.view.js';
 import { iconView } from './icon.view.js';
+import { referenceView } from './reference.view.js';
 
 export interface Notice {
   tone: 'plain' | 'warning' | 'failure';
-  icon: IconName;
+  icon: Icon;
   /** What happened; left out where one sentence says it all. */
   title?: string;
   text: string;
@@ -53,18 +55,9 @@ export function errorNoticeView(
   const isTheirs = error.code === 'consent_expired' || error.code === 'permission_missing';
   return noticeView({
     tone: isTheirs ? 'warning' : 'failure',
-    icon: isTheirs ? 'triangle-alert' : 'circle-alert',
+    icon: isTheirs ? iconTriangleAlert : iconCircleAlert,
     ...messages.errors[error.code],
     action: retry && error.retryable ? { label: messages.common.retry, run: retry } : null,
     below: referenceView(error, messages, copier),
   });
-}
-
-/** The reference a customer can give to support: our code and the call's number. */
-export function referenceView(error: LeanError, messages: Messages, copier: CopyController): TemplateResult {
-  const text = [error.code, error.correlationId].filter(Boolean).join(' · ');
-  return html`<p class="notice-reference" part="reference">
-    <span>${messages.common.reference} <bdi class="figures">${text}</bdi></span>
-    ${copyButtonView(copier, text, text, messages.common.copy, messages)}
-  </p>`;
 }
