@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
 
 /** Runs one subcommand with what follows its name; resolves with the exit code once it is done or stopped. */
 export type Command = (args: string[]) => Promise<number>;
@@ -11,15 +11,25 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-type Options = NonNullable<ParseArgsConfig['options']>;
+/** Options of a command: all take a text, some have a default. */
+type TextOptions = Readonly<Record<string, { type: 'string'; default?: string }>>;
+
+type Values<Options> = {
+  [Name in keyof Options]: Options[Name] extends { default: string } ? string : string | undefined;
+};
 
 /**
  * The named options of a command. Throws `UsageError` for an option that does not exist, a missing value, or a
  * word that belongs to no option.
  */
-export function readOptions<const T extends Options>(args: string[], options: T) {
+export function readOptions<const Options extends TextOptions>(
+  args: string[],
+  options: Options,
+): Values<Options> {
+  const known: TextOptions = options;
   try {
-    return parseArgs({ args, options, allowPositionals: false, strict: true }).values;
+    return parseArgs({ args, options: known, allowPositionals: false, strict: true })
+      .values as Values<Options>;
   } catch (thrown) {
     throw new UsageError(thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
   }

@@ -60,7 +60,7 @@ export async function listenTo(page: Page): Promise<Ears> {
     const { journeyHears } = globalThis as unknown as { journeyHears(text: string): void };
     for (const type of names) {
       document.addEventListener(type, (event) => {
-        journeyHears(JSON.stringify({ type, detail: (event as CustomEvent).detail }));
+        journeyHears(JSON.stringify({ type, detail: (event as CustomEvent<unknown>).detail }));
       });
     }
   }, EVENTS);
