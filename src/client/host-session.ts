@@ -5,11 +5,11 @@ const GET_HEADERS_LIMIT_MS = 30_000;
 
 /** The host's own session as the requests see it: its headers, and what happens when it has ended. */
 export interface HostSession {
-  /** Counts renewals: a request remembers with which session it was sent. */
+  /** Counts renewals: a call remembers after how many it was asked for. */
   readonly generation: number;
   headers(): Promise<Headers>;
-  /** Asks the host once for new headers on behalf of all requests that were sent with `generation` or before. */
-  renew(generation: number): Promise<Headers>;
+  /** Asks the host once for new headers on behalf of all calls that wait for them. */
+  renew(): Promise<Headers>;
   /** Tells the host that even the renewed session was refused: once for all calls that were asked for before that. */
   expire(askedIn: number): void;
 }
@@ -45,8 +45,7 @@ export function createHostSession({ getHeaders, onSessionExpired }: HostSessionO
       return generation;
     },
     headers,
-    renew(sentWith) {
-      if (sentWith < generation && !renewing) return headers();
+    renew() {
       renewing ??= headers().finally(() => {
         generation += 1;
         renewing = null;

@@ -79,10 +79,9 @@ async function callTwiceAtMost(
   call: RouteCall,
   signal: AbortSignal,
 ): Promise<RouteAnswer> {
-  const sentWith = session.generation;
   const first = await callOnce(options, call, await session.headers(), signal);
   if (!isRefusedSession(first)) return first;
-  return callOnce(options, call, await session.renew(sentWith), signal);
+  return callOnce(options, call, await session.renew(), signal);
 }
 
 function isRefusedSession({ context }: RouteAnswer): boolean {

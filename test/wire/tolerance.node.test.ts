@@ -74,6 +74,19 @@ describe('an answer that is not built as promised', () => {
   });
 });
 
+describe('an envelope with both keys', () => {
+  it('is read by the one that holds something', () => {
+    const held = { accounts: [{ account_id: 'a1' }] };
+    for (const body of [
+      { status: 'OK', payload: held, data: null },
+      { status: 'OK', payload: null, data: held },
+    ]) {
+      const answer = decodeAccountsAnswer(body, CONTEXT);
+      assert.equal(answer.status === 'ok' && answer.data.length, 1);
+    }
+  });
+});
+
 describe('an empty list', () => {
   for (const [name, decode] of Object.entries(DECODERS)) {
     it(`is an answer for ${name}, in payload and in data`, () => {
@@ -100,7 +113,12 @@ describe('a status', () => {
   });
 
   it('that could be an id or a token is not told', () => {
-    for (const status of ['3d586d40-04d9-4657-80b7-65bb8cce1e9a', 'eyJhbGciOi.x.y', 'no such thing 12.50']) {
+    for (const status of [
+      '3d586d40-04d9-4657-80b7-65bb8cce1e9a',
+      'eyJhbGciOi.x.y',
+      'no such thing 12.50',
+      'A'.repeat(65),
+    ]) {
       const answer = decodeAccountsAnswer({ status }, CONTEXT);
       assert.equal(errorOf(answer).cause.leanStatus, null);
       assert.ok('error' in answer && !answer.error.message.includes(status));
