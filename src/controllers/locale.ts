@@ -1,13 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { completeMessages, type PartialMessages } from '../i18n/messages.js';
 import {
-  completeMessages,
   languageOf,
   loadMessages,
   onLanguageRegistered,
   type Direction,
   type Language,
-  type PartialMessages,
-} from '../i18n/index.js';
+} from '../i18n/registry.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 

@@ -5,7 +5,7 @@ import { LocaleController } from '../../controllers/locale.js';
 import { SettingsController } from '../../controllers/settings.js';
 import type { ConnectReport, ConnectStatus, LinkAttributes } from '../../domain/link.js';
 import { isRegion } from '../../domain/region.js';
-import { enConnect } from '../../i18n/index.js';
+import { enConnect } from '../../i18n/en-connect.js';
 import { CopyController } from '../shared/copy.js';
 import { renderConnect } from './connect.view.js';
 import { styles } from './lean-connect-button.styles.js';
