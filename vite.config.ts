@@ -1,7 +1,6 @@
 import { defineConfig, type PluginOption, type UserConfig } from 'vite';
 // The package's own types name rollup's plugin interface, which Vite 8 takes as well.
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
-import { groupByEntry } from './scripts/cdn-groups.js';
 
 /** What the files in `dist/cdn/` are made from; the npm entries are written by `tsc` (scripts/build.ts). */
 const moduleEntries = {
@@ -26,11 +25,20 @@ const modules: UserConfig = {
     sourcemap: true,
     lib: { entry: moduleEntries, formats: ['es'] },
     rolldownOptions: {
+      checks: { pluginTimings: false },
       output: {
         minify: true,
         entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
-        codeSplitting: { groups: [{ debugName: 'entry', name: groupByEntry(Object.values(moduleEntries)) }] },
+        chunkFileNames: (chunk) => `chunks/${chunk.name.split('~')[0] ?? ''}-[hash].js`,
+        // All that an entry imports statically goes into chunks, split by who needs it; entries stay thin. Left alone,
+        // the bundler puts such code into the entry's own file, and lazy chunks import it from there: a page that
+        // loads the entry under another address than they do (`?v=2`, a redirect from `@latest`) would run it twice.
+        // Below the threshold (bytes) a chunk is not worth its request.
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], entriesAware: true, entriesAwareMergeThreshold: 4000 },
+          ],
+        },
       },
     },
   },
@@ -50,7 +58,7 @@ const classic: UserConfig = {
       name: 'LeanElements',
       fileName: () => 'lean-elements.iife.js',
     },
-    rolldownOptions: { output: { minify: true, codeSplitting: false } },
+    rolldownOptions: { checks: { pluginTimings: false }, output: { minify: true, codeSplitting: false } },
   },
 };
 

@@ -28,6 +28,10 @@ function sizeOf(files: string[]): Size {
   return total;
 }
 
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(2)} kB`;
+}
+
 function row(name: string, size: Size, note: string): string {
   const cells = [size.raw, size.gzip, size.brotli].map((bytes) =>
     `${(bytes / 1000).toFixed(2)} kB`.padStart(11),
@@ -38,14 +42,13 @@ function row(name: string, size: Size, note: string): string {
 console.log(`${''.padEnd(40)}${['raw', 'gzip', 'brotli'].map((word) => word.padStart(11)).join('')}`);
 
 const loadedFirst = new Set<string>();
-for (const [entry, budget] of Object.entries(budgets)) {
-  if (typeof budget !== 'number') continue;
+for (const [entry, { limit, goal }] of Object.entries(budgets.entries)) {
   const files = staticClosure(entry);
   for (const file of files) loadedFirst.add(basename(file));
   const size = sizeOf(files);
-  const isOver = size.brotli > budget;
-  const verdict = `${isOver ? 'OVER' : 'of'} ${String(budget / 1000)} kB, ${String(files.length)} files`;
-  console.log(row(basename(entry), size, verdict));
+  const isOver = size.brotli > limit;
+  const verdict = `${isOver ? 'OVER' : 'of'} ${kilobytes(limit)}${size.brotli > goal ? ` (goal ${kilobytes(goal)})` : ''}`;
+  console.log(row(basename(entry), size, `${verdict}, ${String(files.length)} files`));
   if (isOver) process.exitCode = 1;
 }
 for (const chunk of readdirSync('dist/cdn/chunks').sort()) {
