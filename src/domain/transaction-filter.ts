@@ -1,4 +1,5 @@
 import { categoryOf, type Category } from './category.js';
+import { foldText } from './fold.js';
 import { absoluteAmount, compareAmounts, decimalText } from './money.js';
 import type { Transaction, TransactionDirection } from './transaction.js';
 
@@ -16,22 +17,6 @@ export interface TransactionFilter {
   /** Decimal texts that bound the size of an amount, whatever its sign; inclusive. */
   minAmount: string | null;
   maxAmount: string | null;
-}
-
-/** Letters people type for one another; the hamza forms fall together by losing their marks. */
-const UNIFIED: Readonly<Record<string, string>> = { ٱ: 'ا', ى: 'ي', ة: 'ه', '٫': '.', '٬': ',' };
-
-/** Marks, tatweel and direction controls: they change how a word looks, not which word it is. */
-const IGNORED = /[\p{Mn}\p{Cf}\u0640]/gu;
-
-/** A text as search compares it: lower case, without marks, Arabic letters unified, Arabic digits as Latin ones. */
-export function foldText(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(IGNORED, '')
-    .replace(/[ٱىة٫٬]/g, (letter) => UNIFIED[letter] ?? letter)
-    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
 
 /** The decimal text a person typed (`1,234.50`, `١٢٫٥`), or null. */

@@ -1,0 +1,53 @@
+import { instantOf } from '../calendar.js';
+import type { Transaction } from '../transaction.js';
+import type { AccountReading, TransactionTable } from './table.js';
+
+/** Enough for any screen: what is there after the first step can be painted. */
+const FIRST_STEP_ROWS = 128;
+const STEP_ROWS = 256;
+
+/**
+ * Makes a table hold exactly the given transactions, the newest first and some at each step. The list may be in
+ * either order; `timeZoneOf` tells in which zone an account's bank books.
+ */
+export function* handOver(
+  table: TransactionTable,
+  transactions: readonly Transaction[],
+  timeZoneOf: (accountId: string | null) => string,
+): Generator<void, void> {
+  const readings = new Map<string | null, AccountReading>();
+  const isNewestFirst = beginsWithTheNewest(transactions);
+  let end = transactions.length;
+  while (end > 0) {
+    const start = Math.max(0, end - (end === transactions.length ? FIRST_STEP_ROWS : STEP_ROWS));
+    const oldestFirst = isNewestFirst
+      ? transactions.slice(transactions.length - end, transactions.length - start).reverse()
+      : transactions.slice(start, end);
+    for (const [accountId, rows] of byAccount(oldestFirst)) {
+      const reading = readings.get(accountId) ?? table.read(accountId, timeZoneOf(accountId));
+      readings.set(accountId, reading);
+      reading.add(rows, { window: 0, offset: start });
+    }
+    end = start;
+    yield;
+  }
+  for (const accountId of table.accountIds()) {
+    (readings.get(accountId) ?? table.read(accountId, timeZoneOf(accountId))).finish();
+  }
+}
+
+function beginsWithTheNewest(transactions: readonly Transaction[]): boolean {
+  const first = instantOf(transactions[0]?.bookedAt ?? null);
+  const last = instantOf(transactions.at(-1)?.bookedAt ?? null);
+  return first !== null && last !== null && first > last;
+}
+
+function byAccount(transactions: readonly Transaction[]): Map<string | null, Transaction[]> {
+  const groups = new Map<string | null, Transaction[]>();
+  for (const transaction of transactions) {
+    const group = groups.get(transaction.accountId);
+    if (group) group.push(transaction);
+    else groups.set(transaction.accountId, [transaction]);
+  }
+  return groups;
+}

@@ -1,0 +1,99 @@
+import { absoluteAmount, addAmounts, negateAmount } from '../money.js';
+import { amountOfUnits } from './amount-units.js';
+import { BLOCK_BITS, placeOf } from './block.js';
+import type { TransactionColumns } from './columns.js';
+import { TEXT_SCALE, type RowKind } from './kinds.js';
+
+/** Exact sums of one currency, as canonical decimal text. */
+export interface CurrencyTotal {
+  currency: string;
+  /** Money that came; never negative. */
+  in: string;
+  /** Money that went, as a size; never negative. */
+  out: string;
+  /** `in` less `out`. */
+  net: string;
+}
+
+/**
+ * Sums of rows by currency, never across. Pending rows stand apart: a bank sends them again under another id once
+ * they are booked, so a sum of both may hold a payment twice. Rejected rows moved no money; a row that tells
+ * neither sign nor direction is in no sum.
+ */
+export interface Totals {
+  count: number;
+  booked: CurrencyTotal[];
+  pending: CurrencyTotal[];
+}
+
+/** Below this a float can take one more amount and still be exact. */
+const EXACT_SUM = 2 ** 52;
+
+/** The totals of rows, or of those from `start` to before `end`. */
+export function totalsOf(
+  columns: TransactionColumns,
+  rows: Uint32Array,
+  start = 0,
+  end = rows.length,
+): Totals {
+  const sums = new Map<number, UnitSum>();
+  for (let index = start; index < end; index += 1) {
+    const row = rows[index] ?? 0;
+    const block = columns.blocks[row >> BLOCK_BITS];
+    const number = block?.kinds[placeOf(row)] ?? 0;
+    let sum = sums.get(number);
+    if (!sum) {
+      sum = { units: 0, flushed: 0n, texts: [] };
+      sums.set(number, sum);
+    }
+    const units = Math.abs(block?.units[placeOf(row)] ?? 0);
+    if (columns.kinds[number]?.scale === TEXT_SCALE) {
+      sum.texts.push(absoluteAmount(columns.moneyOf(row)?.amount ?? '0'));
+    } else if (units >= EXACT_SUM || sum.units >= EXACT_SUM) {
+      sum.flushed += BigInt(sum.units) + BigInt(units);
+      sum.units = 0;
+    } else {
+      sum.units += units;
+    }
+  }
+  const kinds = [...sums].map(([number, sum]) => ({ kind: columns.kinds[number], sum }));
+  const counts = kinds.filter(({ kind }) => kind?.currency != null && kind.direction !== null);
+  return {
+    count: Math.max(0, end - start),
+    booked: totalsByCurrency(
+      counts.filter(({ kind }) => kind?.status === 'booked' || kind?.status === 'unknown'),
+    ),
+    pending: totalsByCurrency(counts.filter(({ kind }) => kind?.status === 'pending')),
+  };
+}
+
+/** The sizes of the rows of one kind. */
+interface UnitSum {
+  units: number;
+  /** What was added up before `units` grew too large. */
+  flushed: bigint;
+  texts: string[];
+}
+
+interface KindSum {
+  kind: RowKind | undefined;
+  sum: UnitSum;
+}
+
+function totalsByCurrency(kinds: readonly KindSum[]): CurrencyTotal[] {
+  const byCurrency = new Map<string, { in: string[]; out: string[] }>();
+  for (const { kind, sum } of kinds) {
+    const currency = kind?.currency ?? '';
+    const amounts = byCurrency.get(currency) ?? { in: [], out: [] };
+    byCurrency.set(currency, amounts);
+    amounts[kind?.direction === 'credit' ? 'in' : 'out'].push(...amountsOf(sum, kind?.scale ?? 0));
+  }
+  return [...byCurrency].map(([currency, amounts]) => {
+    const [received, spent] = [addAmounts(amounts.in), addAmounts(amounts.out)];
+    return { currency, in: received, out: spent, net: addAmounts([received, negateAmount(spent)]) };
+  });
+}
+
+function amountsOf({ units, flushed, texts }: UnitSum, scale: number): string[] {
+  return scale === TEXT_SCALE ? texts : [amountOfUnits(flushed + BigInt(units), scale)];
+}
