@@ -1,0 +1,6 @@
+// Made by "npm run manifest" from custom-elements.json; edit the element instead.
+/** `lean-elements/react`: a React component for each element. Needs the peer `react`. */
+export { LeanAccounts } from './react/lean-accounts.js';
+export { LeanConnectButton } from './react/lean-connect-button.js';
+export { LeanProvider } from './react/lean-provider.js';
+export { LeanTransactions } from './react/lean-transactions.js';

@@ -1,0 +1,29 @@
+// Made by "npm run manifest" from custom-elements.json; edit the element instead.
+import * as React from 'react';
+import { createComponent, type EventName } from '@lit/react';
+import '../define/lean-transactions.js';
+import { LeanTransactions as Element } from '../elements/lean-transactions/lean-transactions.js';
+
+/** `<lean-transactions>` as a React component. The history of one account, or of all: newest first, in days, with search and filters. */
+export const LeanTransactions = createComponent({
+  react: React,
+  tagName: 'lean-transactions',
+  elementClass: Element,
+  displayName: 'LeanTransactions',
+  events: {
+    onLeanTransactionsLoad: 'lean-transactions-load' as EventName<
+      HTMLElementEventMap['lean-transactions-load']
+    >,
+    onLeanTransactionsError: 'lean-transactions-error' as EventName<
+      HTMLElementEventMap['lean-transactions-error']
+    >,
+    onLeanTransactionSelect: 'lean-transaction-select' as EventName<
+      HTMLElementEventMap['lean-transaction-select']
+    >,
+    onLeanFilterChange: 'lean-filter-change' as EventName<HTMLElementEventMap['lean-filter-change']>,
+    onLeanReconnectRequired: 'lean-reconnect-required' as EventName<
+      HTMLElementEventMap['lean-reconnect-required']
+    >,
+    onLeanConnectStart: 'lean-connect-start' as EventName<HTMLElementEventMap['lean-connect-start']>,
+  },
+});
