@@ -1,5 +1,6 @@
 import type { LeanOptions, LeanProxyOptions, ProxyConfig } from './options.js';
 import { leanHosts } from './regions.js';
+import type { Storage } from './storage/storage.js';
 
 /** A platform's own limit is often 30 seconds; Lean's is 50. */
 const DEFAULT_DEADLINE_MS = 25_000;
@@ -20,7 +21,7 @@ export function resolveOptions(options: LeanProxyOptions): ProxyConfig {
   const { lean } = options;
   checkLean(lean);
   if (typeof options.getUser !== 'function') refuse('getUser must be a function that reads your session');
-  if (typeof options.storage?.putIfAbsent !== 'function')
+  if (typeof (options.storage as Partial<Storage> | undefined)?.putIfAbsent !== 'function')
     refuse('storage must be a driver such as lmdbStorage()');
   checkPermissions(options.permissions);
   checkConsent(options);
@@ -60,15 +61,19 @@ export function sealSecrets(config: ProxyConfig): string[] {
 }
 
 function checkLean(lean: LeanOptions): void {
-  if (lean.region !== 'ae' && lean.region !== 'sa') refuse("lean.region must be 'ae' or 'sa'");
-  if (lean.environment !== 'sandbox' && lean.environment !== 'production') {
-    refuse("lean.environment must be 'sandbox' or 'production'");
-  }
-  if (lean.apiVersion !== 'v1' && lean.apiVersion !== 'v2') refuse("lean.apiVersion must be 'v1' or 'v2'");
+  // Types bind nobody who writes JavaScript or reads the environment.
+  oneOf('lean.region', lean.region, ['ae', 'sa']);
+  oneOf('lean.environment', lean.environment, ['sandbox', 'production']);
+  oneOf('lean.apiVersion', lean.apiVersion, ['v1', 'v2']);
   if (!lean.appToken) refuse('lean.appToken is missing');
   if (lean.apiVersion === 'v2' && (!lean.clientId || !lean.clientSecret)) {
     refuse('lean.clientId and lean.clientSecret are needed with v2');
   }
+}
+
+function oneOf(name: string, value: unknown, allowed: readonly string[]): void {
+  if (!allowed.includes(String(value)))
+    refuse(`${name} must be ${allowed.map((each) => `'${each}'`).join(' or ')}`);
 }
 
 function checkPermissions(permissions: readonly string[]): void {
@@ -79,7 +84,7 @@ function checkPermissions(permissions: readonly string[]): void {
 }
 
 function checkConsent({ consent, lean }: LeanProxyOptions): void {
-  if (!Number.isInteger(consent?.days) || consent.days < 1) {
+  if (typeof consent !== 'object' || !Number.isInteger(consent.days) || consent.days < 1) {
     refuse('consent.days must be a whole number of days until the consent ends');
   }
   if (!Number.isInteger(consent.historyDays) || consent.historyDays < 0) {
@@ -92,7 +97,7 @@ function checkConsent({ consent, lean }: LeanProxyOptions): void {
 
 function checkOrigin(origin: string): void {
   const url = URL.canParse(origin) ? new URL(origin) : undefined;
-  if (url === undefined || url.origin !== origin || url.origin === 'null') {
+  if (url?.origin !== origin || origin === 'null') {
     refuse(
       `allowedOrigins must be exact origins such as https://shop.example, not ${JSON.stringify(origin)}`,
     );

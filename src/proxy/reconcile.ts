@@ -50,10 +50,8 @@ export async function reconcile(services: Services): Promise<Reconciliation> {
 }
 
 function eventsIn(answer: LeanAnswer): unknown[] {
-  const list = [answer.value, memberOf(answer.value, 'data'), memberOf(answer.value, 'events')].find(
-    Array.isArray,
-  ) as unknown[] | undefined;
-  if (answer.status !== 200 || list === undefined) {
+  const list = listIn(answer.value);
+  if (answer.status !== 200 || list === null) {
     const { correlationId } = answer;
     throw new ProblemError('upstream_bad_answer', {
       detail: 'Lean did not answer its events',

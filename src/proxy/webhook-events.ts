@@ -76,7 +76,8 @@ export class WebhookEvents {
         return statuses.learn(entityId, { status: CONTRACT_STATUS[event.dataStatus], refreshId, timestamp });
       }
       case 'bank.availability.updated':
-        return banks.forget();
+        banks.forget();
+        return;
       case 'entity.reconnected':
       case 'results.ready':
       case 'unknown':

@@ -144,7 +144,7 @@ for (const region of ['ae', 'sa'] as const) {
             post({ method: 'reconnect', reconnect_id: reconnectId }),
           );
           assert.equal(session.status, 200);
-          simulator.link.confirmReconnect(reconnectId);
+          await simulator.link.confirmReconnect(reconnectId);
           await stack.advance(5);
           assert.equal((await ask(`/accounts?entity_id=${entityId}`)).body.status, 'OK');
           const results = await ask(`/results/${failed.results_id}`);

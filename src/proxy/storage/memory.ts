@@ -38,7 +38,10 @@ export function memoryStorage(options: MemoryStorageOptions = {}): Storage {
 
   return {
     get: (key) => Promise.resolve(live(key)?.value.slice()),
-    put: (key, value, ttlSeconds) => Promise.resolve(write(key, value, ttlSeconds)),
+    put(key, value, ttlSeconds) {
+      write(key, value, ttlSeconds);
+      return Promise.resolve();
+    },
     putIfAbsent(key, value, ttlSeconds) {
       if (live(key) !== undefined) return Promise.resolve(false);
       write(key, value, ttlSeconds);

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { base64url, fromBase64url } from '../bytes.js';
 import type { Storage } from './storage.js';
 
 export type RedisStorageOptions = {
@@ -35,7 +36,8 @@ return 1
 /**
  * Storage for many machines, on Redis through the npm package `ioredis` (loaded at first use; a client of the host's
  * own may be given instead). Redis itself must be set to keep what it acknowledged (`appendonly yes`), or a webhook
- * may be lost with it. All keys share one hash tag, so that a cluster keeps them on one node.
+ * may be lost with it. Values are kept as base64, since ioredis sends bytes as text. All keys share one hash tag, so
+ * that a cluster keeps them on one node.
  */
 export function redisStorage(options: RedisStorageOptions): Storage {
   const prefix = `{${options.prefix ?? 'lean-elements'}}`;
@@ -48,7 +50,10 @@ export function redisStorage(options: RedisStorageOptions): Storage {
     if (options.client !== undefined) return options.client;
     const { Redis } = await import('ioredis');
     // A store that is down must fail within the time a webhook has, not wait in a queue.
-    return new Redis(options.url, { maxRetriesPerRequest: 2, commandTimeout: 5000 });
+    const client = new Redis(options.url, { maxRetriesPerRequest: 2, commandTimeout: 5000 });
+    // Each command rejects by itself; this one would only be printed.
+    client.on('error', () => undefined);
+    return client;
   }
   const redis = () => (connecting ??= connect());
 
@@ -62,7 +67,7 @@ export function redisStorage(options: RedisStorageOptions): Storage {
       names,
       expiries,
       key,
-      Buffer.from(value),
+      base64url(value),
       milliseconds,
       ifAbsent ? '1' : '0',
       String(Date.now()),
@@ -72,8 +77,8 @@ export function redisStorage(options: RedisStorageOptions): Storage {
 
   return {
     async get(key) {
-      const value = await (await redis()).getBuffer(valueKey(key));
-      return value === null ? undefined : new Uint8Array(value);
+      const text = await (await redis()).get(valueKey(key));
+      return text === null ? undefined : (fromBase64url(text) ?? undefined);
     },
     async put(key, value, ttlSeconds) {
       await write(key, value, ttlSeconds, false);
