@@ -21,14 +21,19 @@ export function daysView(groups: readonly DayGroup[], context: TransactionsConte
 
 /** What a day's picture depends on; a long list is not drawn anew for a change elsewhere. */
 function dependenciesOf({ day, transactions }: DayGroup, context: TransactionsContext): unknown[] {
-  const { format, messages, showsAccounts, open, copier, now, isGrouped } = context;
+  const { format, messages, showsAccounts, open, copier, extras, now, isGrouped } = context;
   const [first] = transactions;
   const hasOpen = transactions.some((transaction) => transactionKey(transaction) === open);
   const today = first ? dayAt(now, context.zoneOf(first)) : null;
   const account = first && context.accountOf(first);
   return [
     ...[day, first, transactions.length, transactions.at(-1), format, messages, showsAccounts, account],
-    ...[today, isGrouped, hasOpen ? open : null, hasOpen ? copier.copied : null],
+    ...[
+      today,
+      isGrouped,
+      hasOpen ? open : null,
+      ...(hasOpen ? [copier.copied, extras.part, extras.error] : []),
+    ],
   ];
 }
 

@@ -1,5 +1,6 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { LazyController } from '../../controllers/lazy.js';
 import { LocaleController } from '../../controllers/locale.js';
 import { ReconnectController } from '../../controllers/reconnect.js';
 import { SettingsController } from '../../controllers/settings.js';
@@ -145,6 +146,7 @@ export class LeanTransactions extends LitElement {
   readonly #reconnect = new ReconnectController(this, this.#settings, () => this.#locale.lang);
   readonly #copier = new CopyController(this);
   readonly #ground = new GroundController(this);
+  readonly #extras = new LazyController(this, () => import('./extras.js'));
   readonly #growth = new GrowthController(this, () => this.renderRoot.querySelector('.grow'));
   #found: Found = { rows: [], groups: [] };
   #foundFor: readonly unknown[] = [];
@@ -204,6 +206,8 @@ export class LeanTransactions extends LitElement {
       aria-label=${context.messages.transactions.label}
       aria-busy=${shown.status === 'loading' ? 'true' : 'false'}
       ${cssVariable('--_ground', background)}
+      @pointerenter=${this.#warm}
+      @focusin=${this.#warm}
     >
       <p class="unseen" role="status">
         ${pending ? '' : transactionsAnnouncement(shown, this.#found, context)}
@@ -233,6 +237,7 @@ export class LeanTransactions extends LitElement {
       hasToolbar: !this.noFilters,
       isPanelOpen: this.isPanelOpen,
       filter: this.#filter(),
+      extras: this.#extras,
       open: this.open,
       copier: this.#copier,
       reconnect: this.#reconnect,
@@ -316,6 +321,11 @@ export class LeanTransactions extends LitElement {
     const { transactionId } = transaction;
     const detail = { transactionId, transaction };
     if (emit(this, 'lean-transaction-select', detail, { cancelable: true })) this.open = key;
+  };
+
+  /** The customer is near: what a press would need is brought ahead of it. */
+  readonly #warm = (): void => {
+    this.#extras.ask();
   };
 
   readonly #goTo = (page: number): void => {

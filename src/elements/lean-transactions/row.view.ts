@@ -6,7 +6,7 @@ import { iconView } from '../shared/icon.view.js';
 import { moneyView } from '../shared/money.view.js';
 import { oneLine } from '../shared/text.js';
 import { iconOf } from './category-icon.js';
-import { detailsView } from './details.view.js';
+import { extraView } from './extra.view.js';
 import { transactionKey, type TransactionsContext } from './transactions-context.js';
 
 /** One transaction: who, what for, how much; pressed, it opens its details below. */
@@ -29,7 +29,7 @@ export function rowView(transaction: Transaction, context: TransactionsContext):
       ${metaView(transaction, context)}
       <span class="sum" part="amount">${sumView(transaction, context)}</span>
     </button>
-    ${isOpen ? detailsView(transaction, context) : nothing}
+    ${isOpen ? extraView(context, ({ detailsView }) => detailsView(transaction, context)) : nothing}
   </li>`;
 }
 

@@ -6,7 +6,7 @@ import { iconSearch, iconSlidersHorizontal, iconX } from '../../theme/data-icons
 import { iconView } from '../shared/icon.view.js';
 import { moneyView } from '../shared/money.view.js';
 import { sumsOf } from './day-groups.js';
-import { filterPanelView } from './filter-panel.view.js';
+import { extraView } from './extra.view.js';
 import type { TransactionsContext } from './transactions-context.js';
 
 /** Search, filters, and what they come to. */
@@ -41,7 +41,7 @@ export function toolbarView(found: readonly Transaction[], context: Transactions
       </button>
     </div>
     <div id="panel" class="panel" part="filters" ?hidden=${!isPanelOpen}>
-      ${isPanelOpen ? filterPanelView(context) : nothing}
+      ${isPanelOpen ? extraView(context, ({ filterPanelView }) => filterPanelView(context)) : nothing}
     </div>
     ${isFiltering(filter) ? resultView(found, context) : nothing}`;
 }

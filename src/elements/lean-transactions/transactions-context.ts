@@ -1,8 +1,13 @@
+import type { LazyController } from '../../controllers/lazy.js';
 import type { Account } from '../../domain/account.js';
 import type { Transaction } from '../../domain/transaction.js';
 import type { TransactionFilter } from '../../domain/transaction-filter.js';
 import type { Formats, Messages } from '../../i18n/index.js';
 import type { BankNoticeContext } from '../shared/bank-notice.view.js';
+import type * as extras from './extras.js';
+
+/** What is loaded when it is first drawn. */
+export type Extras = typeof extras;
 
 /** Everything the list's picture depends on beside the transactions, and what can be done in it. */
 export interface TransactionsContext extends BankNoticeContext {
@@ -27,6 +32,8 @@ export interface TransactionsContext extends BankNoticeContext {
   hasToolbar: boolean;
   isPanelOpen: boolean;
   filter: TransactionFilter;
+  /** Details and filters, loaded when they are first drawn. */
+  extras: LazyController<Extras>;
   /** The key of the row whose details are open. */
   open: string | null;
   toggle: (transaction: Transaction) => void;

@@ -1,0 +1,48 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { asLeanError, type LeanError } from '../domain/error.js';
+import { loadChunk } from '../session/chunk.js';
+
+/** A part of an element that is loaded when it is first needed; its host is drawn anew when it is there. */
+export class LazyController<Part> implements ReactiveController {
+  /** Why it did not come; asking again tries again. */
+  error: LeanError | null = null;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #load: () => Promise<Part>;
+  #part: Part | null = null;
+  #isLoading = false;
+
+  constructor(host: ReactiveControllerHost, load: () => Promise<Part>) {
+    this.#host = host;
+    this.#load = load;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.error = null;
+  }
+
+  /** The part, or null while it is on its way. */
+  get part(): Part | null {
+    if (!this.#part && !this.error) this.ask();
+    return this.#part;
+  }
+
+  /** Brings the part ahead of its use, or again after a failure. */
+  ask(): void {
+    if (this.#part || this.#isLoading) return;
+    this.#isLoading = true;
+    this.error = null;
+    void this.#bring();
+  }
+
+  async #bring(): Promise<void> {
+    try {
+      this.#part = await loadChunk(this.#load);
+    } catch (thrown) {
+      this.error = asLeanError(thrown);
+    }
+    this.#isLoading = false;
+    this.#host.requestUpdate();
+  }
+}
