@@ -49,6 +49,17 @@ describe('the network', () => {
 });
 
 describe('an answer that is no JSON', () => {
+  it('says in its message what came instead', async () => {
+    for (const [response, said] of [
+      [text(' ', 'application/json'), 'GET /entities: answered nothing'],
+      [text('<html>', 'text/html'), 'GET /entities: answered a web page instead of JSON'],
+      [text('{"balance":12', 'application/json'), 'GET /entities: answered broken JSON'],
+    ] as const) {
+      const { client } = fakeBackend(() => response);
+      assert.equal((await errorOf(client.entities())).message, said);
+    }
+  });
+
   for (const [what, response] of [
     ['a web page', () => text('<!doctype html><p>Sign in</p>', 'text/html; charset=utf-8')],
     ['a page that says it is JSON', () => text('<html>', 'application/json')],
@@ -60,7 +71,7 @@ describe('an answer that is no JSON', () => {
     [
       'bytes that are no UTF-8',
       () =>
-        new Response(new Uint8Array([0x7b, 0xff, 0x7d]), { headers: { 'content-type': 'application/json' } }),
+        new Response(new Uint8Array([0x22, 0xff, 0x22]), { headers: { 'content-type': 'application/json' } }),
     ],
   ] as const) {
     it(`is bad_response: ${what}`, async () => {

@@ -132,6 +132,11 @@ describe('a route', () => {
     assert.equal(seen[1]?.path, '/api/lean/refreshes/f%2F1');
   });
 
+  it('takes OK for the end of a refresh that was started before', async () => {
+    const { client } = fakeBackend(() => json({ refresh_id: 'f1', status: 'OK' }));
+    assert.equal((await client.refresh('f1')).status, 'finished');
+  });
+
   it('hears that a refresh needs the customer', async () => {
     const { client } = fakeBackend(() => json({ status: 'RECONNECT_REQUIRED', refresh_id: 'f1' }));
     assert.deepEqual(await client.startRefresh('e1'), {
