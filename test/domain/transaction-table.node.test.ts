@@ -222,6 +222,14 @@ test('moves a row whose time changed', () => {
   assert.deepEqual(ids(table), ['1', '3', '2']);
 });
 
+test('follows the bank when it sends the rows of one day in another order', () => {
+  const table = createTransactionTable();
+  const [one, two, three] = ['1', '2', '3'].map((transactionId) => transaction({ transactionId }));
+  readAll(table, 'account-1', [[one!, two!, three!]]);
+  readAll(table, 'account-1', [[two!, three!, one!]]);
+  assert.deepEqual(ids(table), ['1', '3', '2']);
+});
+
 test('drops what a finished reading did not send, and takes it back when it is sent again', () => {
   const table = createTransactionTable();
   const [one, two] = [
