@@ -3,7 +3,7 @@ import { fixedAmount } from './amount-units.js';
 import { BLOCK_BITS, placeOf, type Block, type BlockIndex } from './block.js';
 import type { TransactionColumns } from './columns.js';
 import { TEXT_SCALE } from './kinds.js';
-import { foldToOneByte, PLACEHOLDER } from './one-byte.js';
+import { foldToOneByte } from './one-byte.js';
 import type { SearchWord, WordForm } from './search-words.js';
 
 /** Both are spaces, which no word contains: a word is found within one field of one row. */
@@ -51,8 +51,8 @@ export function createTransactionSearch(
     const merchant = merchantText(block.merchants[place] ?? 0);
     const reference = foldToOneByte(block.references.get(place) ?? '');
     let text = description;
-    if (!isSaid(merchant, description)) text += FIELD_END + merchant;
-    if (!isSaid(reference, description)) text += FIELD_END + reference;
+    if (!description.includes(merchant)) text += FIELD_END + merchant;
+    if (!description.includes(reference)) text += FIELD_END + reference;
     return text + FIELD_END + amountText(row);
   }
 
@@ -135,10 +135,6 @@ export function createTransactionSearch(
 
 function isIndexed(block: Block): block is Block & { index: BlockIndex } {
   return block.index !== null;
-}
-
-function isSaid(text: string, description: string): boolean {
-  return description.includes(text) && !text.includes(PLACEHOLDER);
 }
 
 /** Long words are in few rows: beginning with them leaves the least to look at. */
