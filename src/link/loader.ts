@@ -102,10 +102,14 @@ async function adoptOrAdd(
 async function fromHostTag(url: string, patienceMs: number, signal: AbortSignal): Promise<LinkSdk | null> {
   const tag = findHostTag(url);
   if (tag === null) return null;
-  const ended: Promise<TagEnd | 'given up'> = isFinished(tag.src)
-    ? Promise.resolve('loaded')
-    : Promise.race([whenEnded(tag), pause(patienceMs, signal).then(() => 'given up' as const)]);
-  return (await ended) === 'loaded' ? lookFor(url, SETTLE_MS / 4, signal, null) : null;
+  const ended: TagEnd[] = [];
+  void whenEnded(tag).then((end) => ended.push(end));
+  for (let waited = 0; waited < patienceMs && !signal.aborted; waited += LOOK_EVERY_MS) {
+    if (ended.includes('failed')) return null;
+    if (ended.includes('loaded') || isFinished(tag.src)) return lookFor(url, SETTLE_MS / 4, signal, null);
+    await pause(LOOK_EVERY_MS, signal);
+  }
+  return null;
 }
 
 function loaded(url: string, sdk: LinkSdk): LinkSdk {

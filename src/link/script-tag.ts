@@ -18,7 +18,7 @@ export function findHostTag(url: string): HTMLScriptElement | null {
 
 /**
  * True when the browser has finished with a URL: a tag that failed earlier never says so again (fault E1), but
- * leaves an entry in the resource timing.
+ * leaves an entry in the resource timing. Where that is full, only waiting tells.
  */
 export function isFinished(url: string): boolean {
   const entries = performance.getEntriesByName(url, 'resource') as PerformanceResourceTiming[];
