@@ -27,9 +27,6 @@ interface Task {
 /** The longest wait that timers accept. */
 const LONGEST_WAIT_MS = 0x7fff_ffff;
 
-/** Waits from here on do not keep a Node process alive. */
-const HELD_MS = 60_000;
-
 /** Makes a clock over `source`, which tells epoch milliseconds. */
 export function createClock(source: () => number): Scheduler {
   let tasks: Task[] = [];
@@ -68,8 +65,8 @@ export function createClock(source: () => number): Scheduler {
     if (!next || isClosed || isAdvancing) return;
     const wait = Math.min(Math.max(next.moment - now(), 0), LONGEST_WAIT_MS);
     timer = setTimeout(runDue, wait);
-    // A Node process must be able to end although a retry is due in an hour.
-    if (wait >= HELD_MS && typeof timer === 'object') (timer as { unref?: () => void }).unref?.();
+    // A Node process must be able to end although a retry is due in an hour; what is due now still happens.
+    if (wait > 0 && typeof timer === 'object') (timer as { unref?: () => void }).unref?.();
   }
 
   async function pass(seconds: number): Promise<void> {

@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { askToken, openBench, START, type Bench } from './bench.js';
+import * as shapes from './shapes.js';
+
+const DAY_S = 24 * 3600;
+
+/** Types and statuses of the webhooks so far. */
+function told(bench: Bench): string[] {
+  return bench.simulator.webhooks().map(({ type, body }) => {
+    const { payload } = JSON.parse(body) as { payload: { status?: string } };
+    return payload.status === undefined ? type : `${type} ${payload.status}`;
+  });
+}
+
+async function statusOf(bench: Bench, path: string): Promise<string> {
+  return String((await bench.get(path)).body.status);
+}
+
+describe('sync', () => {
+  it('lets accounts in first and everything later, and tells so', async () => {
+    const bench = openBench({ scenario: 'sync-10s' });
+    const { id } = bench.simulator.linkEntity({ customerId: bench.customerId });
+    const accounts = `/data/v2/accounts?entity_id=${id}`;
+    assert.deepEqual(told(bench), ['entity.created', 'entity.data.refresh.updated PENDING']);
+    const early = await bench.get(accounts);
+    assert.deepEqual([early.status, early.body.status, early.body.data], [202, 'PENDING', null]);
+
+    await bench.simulator.clock.advance(3);
+    const { body } = await bench.get(accounts);
+    assert.equal(body.status, 'OK');
+    const balances = `/data/v2/accounts/${String(body.data.accounts[0].account_id)}/balances?entity_id=${id}`;
+    assert.equal(await statusOf(bench, balances), 'PENDING');
+
+    await bench.simulator.clock.advance(7);
+    assert.equal(await statusOf(bench, balances), 'OK');
+    assert.ok(told(bench).includes('entity.data.refresh.updated FINISHED'));
+  });
+
+  it('hands over what was asked for too early, under the id of its PENDING', async () => {
+    const bench = openBench({ scenario: 'sync-10s' });
+    const { id } = bench.simulator.linkEntity({ customerId: bench.customerId });
+    const { body } = await bench.get(`/data/v2/accounts?entity_id=${id}`);
+    const path = `/data/v2/results/${String(body.results_id)}`;
+    const early = await bench.get(path);
+    assert.deepEqual([early.status, early.body.status], [404, 'UNKNOWN_RESULTS_ID']);
+    assert.deepEqual(shapes.differences(early.body, shapes.dataError), []);
+    await bench.simulator.clock.advance(3);
+    const late = await bench.get(path);
+    assert.equal(late.body.results_id, body.results_id);
+    assert.deepEqual(shapes.differences(late.body, shapes.accounts), []);
+  });
+
+  it('never finishes where it never syncs', async () => {
+    const bench = openBench({ scenario: 'never-syncs' });
+    const { id } = bench.simulator.linkEntity({ customerId: bench.customerId });
+    await bench.simulator.clock.advance(30 * DAY_S);
+    assert.equal(await statusOf(bench, `/data/v2/accounts?entity_id=${id}`), 'PENDING');
+    assert.ok(!told(bench).includes('entity.data.refresh.updated FINISHED'));
+  });
+
+  it('stops when the entity is deleted', async () => {
+    const bench = openBench({ scenario: 'sync-10s' });
+    const { id } = bench.simulator.linkEntity({ customerId: bench.customerId });
+    await bench.send('DELETE', `/customers/v1/${bench.customerId}/entities/${id}`, await bench.bearer());
+    await bench.simulator.clock.advance(60);
+    assert.deepEqual(told(bench), ['entity.created', 'entity.data.refresh.updated PENDING']);
+  });
+});
+
+describe('asynchronous calls', () => {
+  it('answer 202 PENDING, then results.ready, then the data', async () => {
+    const bench = openBench();
+    const { entityId } = await bench.linked();
+    const { status, body } = await bench.get(`/data/v2/accounts?entity_id=${entityId}&async=true`);
+    assert.deepEqual(
+      [status, body.status, body.data, body.type, body.refreshed_at],
+      [202, 'PENDING', null, null, null],
+    );
+    await bench.simulator.clock.advance(1);
+    const ready = JSON.parse(bench.simulator.webhooks().at(-1)?.body ?? '') as {
+      type: string;
+      payload: unknown;
+    };
+    assert.deepEqual([ready.type, ready.payload], ['results.ready', { id: body.results_id }]);
+    assert.equal(await statusOf(bench, `/data/v2/results/${String(body.results_id)}`), 'OK');
+  });
+
+  it('do not keep results of calls that were answered at once', async () => {
+    const bench = openBench();
+    const { entityId } = await bench.linked();
+    const { body } = await bench.get(`/data/v2/accounts?entity_id=${entityId}`);
+    const { status } = await bench.get(`/data/v2/results/${String(body.results_id)}`);
+    assert.equal(status, 404);
+  });
+});
+
+describe('reconnect', () => {
+  it('asks for one with the results id, and answers the failed call after it', async () => {
+    const bench = openBench();
+    const ids = await bench.linked('LEANMB1');
+    bench.simulator.expireSession(ids.entityId);
+    const path = bench.accountPath(ids, 'balances');
+    const { status, body } = await bench.get(path);
+    assert.deepEqual([status, body.status, body.data], [200, 'RECONNECT_REQUIRED', null]);
+
+    assert.deepEqual(bench.simulator.link.reconnect(body.results_id), {
+      entityId: ids.entityId,
+      customerId: bench.customerId,
+      bankIdentifier: 'LEANMB1',
+    });
+    await bench.simulator.link.confirmReconnect(body.results_id);
+    assert.deepEqual(told(bench).slice(-2), ['entity.reconnected', 'results.ready']);
+    assert.equal(await statusOf(bench, path), 'OK');
+    const result = await bench.get(`/data/v2/results/${String(body.results_id)}`);
+    assert.deepEqual(shapes.differences(result.body, shapes.balances), []);
+  });
+
+  it('names the entity and the reconnect id in its webhook', async () => {
+    const bench = openBench();
+    const { entityId } = await bench.linked('LEANMB1');
+    bench.simulator.expireSession(entityId);
+    const { body } = await bench.get(`/data/v2/accounts?entity_id=${entityId}`);
+    await bench.simulator.link.confirmReconnect(body.results_id);
+    const sent = bench.simulator
+      .webhooks()
+      .map((delivery) => JSON.parse(delivery.body) as { type: string; payload: unknown });
+    const reconnected = sent.find(({ type }) => type === 'entity.reconnected');
+    assert.deepEqual(reconnected?.payload, { id: entityId, reconnect_id: body.results_id });
+  });
+
+  it('keeps the id of a call until it is reconnected, and gives a new one the next time', async () => {
+    const bench = openBench();
+    const { entityId } = await bench.linked('LEANMB1');
+    const idOf = async () =>
+      (await bench.get(`/data/v2/accounts?entity_id=${entityId}`)).body.results_id as string;
+    bench.simulator.expireSession(entityId);
+    const first = await idOf();
+    assert.equal(await idOf(), first);
+    await bench.simulator.link.confirmReconnect(first);
+    bench.simulator.expireSession(entityId);
+    assert.notEqual(await idOf(), first);
+  });
+
+  it('knows no id that is used, unknown, or thirty days old', async () => {
+    const bench = openBench();
+    const { entityId } = await bench.linked('LEANMB1');
+    bench.simulator.expireSession(entityId);
+    const { body } = await bench.get(`/data/v2/accounts?entity_id=${entityId}`);
+    await bench.simulator.clock.advance(30 * DAY_S);
+    assert.equal(bench.simulator.link.reconnect(body.results_id), null);
+    assert.equal(bench.simulator.link.reconnect('nobody'), null);
+    const again = await bench.get(`/data/v2/identity?entity_id=${entityId}`);
+    await bench.simulator.link.confirmReconnect(again.body.results_id);
+    assert.equal(bench.simulator.link.reconnect(again.body.results_id), null);
+  });
+});
+
+describe('consent', () => {
+  const terms = (bench: Bench, more: { accessFrom?: string; accessTo?: string }) => ({
+    customerId: bench.customerId,
+    bankIdentifier: 'LEANMB1',
+    permissions: ['identity', 'accounts', 'balance', 'transactions', 'payments'],
+    ...more,
+  });
+
+  async function linkThroughSdk(more: { accessFrom?: string; accessTo?: string } = {}) {
+    const bench = openBench();
+    const { id } = await bench.simulator.link.link(terms(bench, more));
+    const read = async () => (await bench.get(`/data/v2/accounts?entity_id=${id}`)).body;
+    const entity = async () => (await bench.get(`/customers/v1/${bench.customerId}/entities/${id}`)).body;
+    return { bench, id, read, entity };
+  }
+
+  it('ends after a day when the page named no end', async () => {
+    const { bench, read, entity } = await linkThroughSdk();
+    await bench.simulator.clock.advance(DAY_S - 1);
+    assert.equal((await read()).status, 'OK');
+    await bench.simulator.clock.advance(1);
+    const { status, data } = await read();
+    assert.deepEqual([status, data], ['CONSENT_EXPIRED', null]);
+    assert.equal((await entity()).consents[0].consent_status, 'REVOKED');
+  });
+
+  it('ends when the page said, and a new connect renews it', async () => {
+    const { bench, id, read } = await linkThroughSdk({ accessTo: '2026-12-01' });
+    await bench.simulator.clock.advance(9 * DAY_S);
+    assert.equal((await read()).status, 'CONSENT_EXPIRED');
+    const renewed = await bench.simulator.link.link(terms(bench, { accessTo: '2027-01-01' }));
+    assert.equal(renewed.id, id);
+    assert.equal((await read()).status, 'OK');
+    assert.ok(told(bench).includes('entity.updated'));
+  });
+
+  it('bounds history by where access starts', async () => {
+    const { bench, id, read } = await linkThroughSdk({ accessFrom: '2026-06-01', accessTo: '2027-01-01' });
+    const accountId = String((await read()).data.accounts[0].account_id);
+    const ids = { entityId: id, accountId };
+    const { body } = await bench.get(bench.accountPath(ids, 'transactions?start_date=2024-01-01&size=1'));
+    assert.ok(body.data.transactions[0].booking_date_time >= '2026-06-01');
+  });
+
+  it('gives only what was permitted', async () => {
+    const { bench, id, entity } = await linkThroughSdk();
+    assert.equal((await entity()).permissions.beneficiaries, false);
+    const accountId = String(
+      (await bench.get(`/data/v2/accounts?entity_id=${id}`)).body.data.accounts[0].account_id,
+    );
+    const { status, body } = await bench.get(bench.accountPath({ entityId: id, accountId }, 'beneficiaries'));
+    assert.equal(status, 200);
+    assert.equal(body.status, 'FAILED');
+    assert.equal(body.status_detail.granular_status_code, 'USER_PERMISSIONS_NOT_GRANTED');
+    assert.equal('data' in body, false);
+  });
+
+  it('can be taken back by the customer', async () => {
+    const { bench, id, read } = await linkThroughSdk({ accessTo: '2027-01-01' });
+    assert.equal(bench.simulator.link.consents(bench.customerId)[0]?.entityId, id);
+    await bench.simulator.link.revoke('someone else', id);
+    assert.equal((await read()).status, 'OK');
+    await bench.simulator.link.revoke(bench.customerId, id);
+    assert.equal((await read()).status, 'CONSENT_EXPIRED');
+    assert.equal(told(bench).at(-1), 'entity.updated');
+  });
+});
+
+describe('refreshes', () => {
+  it('are triggered, listed and finished in the shapes of Lean', async () => {
+    const bench = openBench();
+    const { entityId } = await bench.linked();
+    const trigger = await bench.post('/data/v2/refreshes', { entity_id: entityId });
+    assert.deepEqual(shapes.differences(trigger.body, shapes.refreshTrigger), []);
+    const path = `/data/v2/refreshes/${String(trigger.body.refresh_id)}?entity_id=${entityId}`;
+    const running = await bench.get(path);
+    assert.deepEqual(shapes.differences(running.body, shapes.refresh), []);
+    assert.equal(running.body.status, 'PENDING');
+    await bench.simulator.clock.advance(2);
+    assert.equal(await statusOf(bench, path), 'FINISHED');
+    const list = await bench.get(`/data/v2/refreshes?entity_id=${entityId}`);
+    assert.deepEqual(shapes.differences(list.body, shapes.refreshList), []);
+    assert.deepEqual(
+      [list.body.content[0].refresh_id, list.body.page.total_elements],
+      [trigger.body.refresh_id, 2],
+    );
+  });
+
+  it('are refused while one is pending', async () => {
+    const bench = openBench();
+    const { entityId } = await bench.linked();
+    await bench.post('/data/v2/refreshes', { entity_id: entityId });
+    const { status, body } = await bench.post('/data/v2/refreshes', { entity_id: entityId });
+    assert.deepEqual(
+      [status, body.status, body.message],
+      [429, 'DUPLICATED_REQUEST', 'Data refresh is already pending.'],
+    );
+    assert.deepEqual(shapes.differences(body, shapes.error), []);
+  });
+
+  it('are forbidden once the consent is over', async () => {
+    const bench = openBench();
+    const { entityId } = await bench.linked();
+    bench.simulator.revokeConsent(entityId);
+    const { status, body } = await bench.post('/data/v2/refreshes', { entity_id: entityId });
+    assert.deepEqual([status, body.status], [403, 'CONSENT_EXPIRED']);
+    assert.deepEqual(shapes.differences(body, shapes.error), []);
+  });
+
+  it('ask for a reconnect when the session is over, with an id that can be used', async () => {
+    const bench = openBench();
+    const { entityId } = await bench.linked('LEANMB1');
+    bench.simulator.expireSession(entityId);
+    const { body } = await bench.post('/data/v2/refreshes', { entity_id: entityId });
+    assert.deepEqual([body.status, body.reconnect_id], ['RECONNECT_REQUIRED', body.refresh_id]);
+    assert.equal(bench.simulator.link.reconnect(body.reconnect_id)?.entityId, entityId);
+  });
+
+  it('move refreshed_at', async () => {
+    const bench = openBench();
+    const { entityId } = await bench.linked();
+    const refreshedAt = async () =>
+      (await bench.get(`/data/v2/accounts?entity_id=${entityId}`)).body.refreshed_at as string;
+    assert.equal(await refreshedAt(), '2026-11-23T08:00:00Z');
+    await bench.post('/data/v2/refreshes', { entity_id: entityId });
+    await bench.simulator.clock.advance(2);
+    assert.equal(await refreshedAt(), '2026-11-23T08:00:02Z');
+  });
+
+  it('do not know an entity or a refresh that is not there', async () => {
+    const bench = openBench();
+    const unknown = 'e34d8e49-9af2-4252-a53e-bd2df8551340';
+    const entity = await bench.post('/data/v2/refreshes', { entity_id: unknown });
+    const refresh = await bench.get(`/data/v2/refreshes/${unknown}`);
+    assert.deepEqual([entity.status, entity.body.status], [404, 'UNKNOWN_ENTITY']);
+    assert.equal(refresh.status, 404);
+  });
+});
+
+describe('the side of the Link double', () => {
+  it('checks tokens and names their customer', async () => {
+    const { simulator, customerId } = openBench();
+    const { body } = await askToken(simulator, { scope: `customer.${customerId}` });
+    const token = String(body.access_token);
+    assert.deepEqual(await simulator.link.verifyAccessToken(token), { customerId });
+    assert.ok('error' in (await simulator.link.verifyAccessToken(`Bearer ${token}`)));
+    const api = await askToken(simulator);
+    assert.ok('error' in (await simulator.link.verifyAccessToken(String(api.body.access_token))));
+    await simulator.clock.advance(3600);
+    assert.ok('error' in (await simulator.link.verifyAccessToken(token)));
+  });
+
+  it('lists the banks that work, by kind of account', () => {
+    const { simulator } = openBench();
+    simulator.setBankAvailability('LEANMB1', { data: false });
+    const names = (accountType?: 'PERSONAL' | 'BUSINESS') =>
+      simulator.link
+        .banks(accountType === undefined ? {} : { accountType })
+        .map(({ identifier }) => identifier);
+    assert.ok(!names().includes('LEANMB1'));
+    assert.deepEqual(names('BUSINESS'), ['SAFFRON_SME_UAE']);
+    assert.equal(simulator.link.now(), START);
+  });
+
+  it('knows its customers and its application', () => {
+    const { simulator, customerId } = openBench({ appToken: 'mine' });
+    assert.deepEqual([simulator.link.isCustomer(customerId), simulator.link.isCustomer('x')], [true, false]);
+    assert.deepEqual([simulator.link.isAppToken('mine'), simulator.link.isAppToken('x')], [true, false]);
+  });
+});
