@@ -1,6 +1,7 @@
 import type { Entity } from '../domain/entity.js';
 import type { Answer } from '../domain/answer.js';
 import type { LinkMethod } from '../domain/link.js';
+import type { History } from './history.js';
 import { entityKey, type Kept } from './queries.js';
 import type { Services } from './services.js';
 
@@ -78,21 +79,32 @@ async function confirmReconnect(
   return null;
 }
 
+/** Lists keep the whole answer, a history only why its reading stopped. */
+type Read = Kept<unknown> | History;
+
+function isList(read: Read): read is Kept<unknown> {
+  return 'answer' in read;
+}
+
 function failedQueries(services: Services, entityId: string) {
   return services.queries
     .getQueryCache()
     .findAll({ queryKey: entityKey(entityId) })
-    .filter(
-      (query) => (query.state.data as Kept<unknown> | undefined)?.answer.status === 'reconnect-required',
-    );
+    .filter(({ state }) => {
+      const read = state.data as Read | undefined;
+      return read && (isList(read) ? read.answer : read.halted)?.status === 'reconnect-required';
+    });
 }
 
 async function isWellAgain(services: Services, entityId: string): Promise<boolean> {
   const failed = failedQueries(services, entityId);
-  if (failed.length === 0) {
+  // Three years need not be read to know: whole histories are read again once the bank is confirmed.
+  const lists = failed.filter(({ state }) => isList(state.data as Read));
+  if (lists.length === 0) {
     const answer: Answer<unknown> = await services.client.accounts(entityId);
     return answer.status !== 'reconnect-required';
   }
-  await Promise.all(failed.map((query) => query.fetch()));
-  return failedQueries(services, entityId).length === 0;
+  await Promise.all(lists.map((query) => query.fetch()));
+  const stillFailed = failedQueries(services, entityId);
+  return !lists.some((query) => stillFailed.includes(query));
 }

@@ -9,7 +9,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Browser } from 'puppeteer-core';
 import type * as Proxy from '../../src/proxy/index.js';
 import { BUILT, startServer, type RunningServer } from '../support/processes.js';
-import { connectBank, openBrowser, visit } from './support/visit.js';
+import { connectBank, openBrowser, rowsOf, visit } from './support/visit.js';
 
 const CDN = new URL('../../dist/cdn/', import.meta.url);
 const BUILT_PROXY = new URL('../../dist/proxy/index.js', import.meta.url).href;
@@ -87,9 +87,7 @@ describe('A page of ten lines on a static server', () => {
       await person.press('Connect your bank');
       await connectBank(person, 'LEANMB1');
       await person.ears.event('lean-connect-ready');
-      await person.ears.event('lean-accounts-load');
-      const { detail } = await person.ears.event('lean-transactions-load');
-      assert.ok(Number(detail['count']) > 0);
+      await rowsOf(person);
       await person.sees('Lean Mock Bank');
       await person.assertNoToken();
       await person.end();

@@ -80,9 +80,19 @@ export async function connectRedirectBank(person: Visit, bankIdentifier: string)
 
 /** The login and the one-time code of the simulated bank. */
 export async function logIn(person: Visit): Promise<void> {
+  await enterCredentials(person);
+  await person.type('link-otp', '1111');
+  await person.click('link-otp-submit');
+}
+
+export async function enterCredentials(person: Visit): Promise<void> {
   await person.type('link-username', 'sample.customer');
   await person.type('link-password', 'sample password');
   await person.click('link-login-submit');
-  await person.type('link-otp', '1111');
-  await person.click('link-otp-submit');
+}
+
+/** Waits until transactions are on screen; a page without a bank tells of none first. */
+export async function rowsOf(person: Visit): Promise<void> {
+  let count = 0;
+  while (count === 0) count = Number((await person.ears.event('lean-transactions-load')).detail['count']);
 }
