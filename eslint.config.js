@@ -30,7 +30,8 @@ const floorTable = {
   // The server wing. What a driver or the listener needs of Node comes by `import()`, or lies in the CLI.
   proxy: ['domain', 'wire', 'hono', 'valibot', 'lmdb', 'ioredis'],
   simulator: ['domain', 'wire', 'hono', 'valibot'],
-  cli: ['proxy', 'simulator', 'hono', '@hono/node-server', 'node:*'],
+  // `check` holds other backends to the contract, which `wire` writes down.
+  cli: ['proxy', 'simulator', 'wire', 'valibot', 'hono', '@hono/node-server', 'node:*'],
 };
 
 const browserWing = [
