@@ -7,7 +7,8 @@ import { oneLine } from '../shared/text.js';
 /** The kind of account, or null where its name says it already or nothing is known. */
 export function accountKind(account: Account, messages: Messages): string | null {
   const kind = messages.accountTypes[account.type];
-  return account.type === 'unknown' || accountName(account, messages) === kind ? null : kind;
+  const isSaid = accountName(account, messages).toLowerCase().includes(kind.toLowerCase());
+  return account.type === 'unknown' || isSaid ? null : kind;
 }
 
 /** The account's number masked to the last four, and whole in groups; null when the bank sent none. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { balanceKindOf, type Balance } from '../../domain/balance.js';
 import { dateInZone, dayAt } from '../../domain/calendar.js';
 import type { AccountView } from '../../domain/snapshot.js';
+import { isBorrowed } from './totals.js';
 import { hiddenMoneyView, moneyView } from '../shared/money.view.js';
 import type { AccountsContext } from './accounts-context.js';
 
@@ -35,8 +36,8 @@ function kindView({ account }: AccountView, balance: Balance, context: AccountsC
   const day = balance.at === null ? null : dateInZone(balance.at, zone);
   const kind = messages.balanceKinds[balanceKindOf(balance.type)];
   const text = day === null || day === today ? kind : messages.accounts.kindOn(kind, format.day(day, today));
-  const limit = hidesAmounts ? null : balance.creditLimit;
+  const limit = hidesAmounts || !isBorrowed(account.type) ? null : balance.creditLimit;
   return html`${text}${
-    limit ? html` · ${messages.accounts.creditLimit} ${moneyView(format, limit)}` : nothing
+    limit ? html`${' · '}${messages.accounts.creditLimit} ${moneyView(format, limit)}` : nothing
   }`;
 }

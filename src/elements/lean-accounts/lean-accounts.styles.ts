@@ -178,7 +178,8 @@ const own = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 var(--_space-near);
+    gap: 0 1.15em;
+    overflow-x: clip;
     min-block-size: 24px;
   }
 
@@ -189,15 +190,18 @@ const own = css`
   }
 
   .digits {
+    position: relative;
     display: inline-flex;
     align-items: center;
     gap: 2px;
     min-inline-size: 0;
   }
 
+  /* A dot between the two that a line's start cuts off. */
   .type + .digits::before {
     content: '·';
-    margin-inline-end: 0.35em;
+    position: absolute;
+    inset-inline-start: -0.75em;
   }
 
   .digits .whole {
@@ -222,12 +226,7 @@ const own = css`
   }
 
   .kind {
-    min-block-size: 24px;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: end;
-    gap: 0 0.35em;
+    line-height: 24px;
   }
 
   .kind .currency {

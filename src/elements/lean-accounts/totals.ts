@@ -32,5 +32,10 @@ export function totalsOf(banks: readonly BankView[]): Totals {
 type Counted = AccountView & { balance: { status: 'ready' } };
 
 function isCounted(view: AccountView): view is Counted {
-  return view.balance.status === 'ready' && !BORROWED.has(view.account.type);
+  return view.balance.status === 'ready' && !isBorrowed(view.account.type);
+}
+
+/** Tells whether an account holds what the customer owes rather than has. */
+export function isBorrowed(type: AccountType): boolean {
+  return BORROWED.has(type);
 }

@@ -6,6 +6,10 @@ export const listStyles = css`
     border-block-start: var(--_size-line) solid var(--_color-line);
   }
 
+  :is(.tools, .panel, .tools-bone) + .days {
+    margin-block-start: var(--_space-inner);
+  }
+
   .title-line + .days {
     border: 0;
   }
@@ -238,6 +242,7 @@ export const listStyles = css`
     .meta {
       grid-area: 1 / 3;
       flex-direction: column;
+      align-items: start;
     }
 
     .account::before {

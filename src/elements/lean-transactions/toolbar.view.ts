@@ -89,7 +89,7 @@ function resultView(found: readonly Transaction[], context: TransactionsContext)
   function flowView(sums: readonly Money[], word: string): unknown {
     return sums.length === 0
       ? nothing
-      : html`<span> · ${sums.map((sum) => html`${moneyView(format, sum, 'never')} `)}${word}</span>`;
+      : html`${' · '}${sums.map((sum) => html`${moneyView(format, sum, 'never')}${' '}`)}${word}`;
   }
 }
 
