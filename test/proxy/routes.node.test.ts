@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { createLeanProxy, memoryStorage, ProxyConfigError } from '../../src/proxy/index.js';
 import { createBackend, post, read, BASE } from './support/backend.js';
@@ -206,6 +207,30 @@ describe('data routes', () => {
     assert.equal(call.headers.get('authorization'), null);
     assert.equal(backend.lean.callsTo(/oauth2/).length, 0);
   });
+
+  for (const [name, route, call] of [
+    ['accounts.reply.json', '/accounts?entity_id=e1', /v1\/accounts$/],
+    [
+      'balance.reply.json',
+      '/accounts/01bb8b3f-8462-470b-b2ed-14eb15b95fa2/balances?entity_id=e1',
+      /v1\/balance$/,
+    ],
+    ['transactions.reply.json', '/accounts/a1/transactions?entity_id=e1&insights=true', /v1\/transactions$/],
+    ['identity.reply.json', '/identity?entity_id=e1', /v1\/identity$/],
+    ['reconnect-required.json', '/accounts?entity_id=e1', /v1\/accounts$/],
+    ['pending.json', '/accounts?entity_id=e1', /v1\/accounts$/],
+  ] as const) {
+    it(`pass the guide's ${name} on byte for byte`, async () => {
+      const backend = createBackend({ lean: { apiVersion: 'v1' }, sealIds: false, identity: true });
+      await backend.link('amal', 'e1', ['a1', '01bb8b3f-8462-470b-b2ed-14eb15b95fa2']);
+      await backend.ask('amal', '/accounts?entity_id=e1');
+      const sent = readFileSync(`test/fixtures/seed/${name}`);
+      backend.lean.on(call, () => new Response(sent, { headers: { 'content-type': 'application/json' } }));
+      const response = await backend.ask('amal', route);
+      assert.equal(response.status, 200);
+      assert.deepEqual(Buffer.from(await response.arrayBuffer()), sent);
+    });
+  }
 
   it('refuse dates, pages and flags of another form before Lean is asked', async () => {
     const backend = createBackend();

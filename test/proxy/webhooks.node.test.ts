@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { memoryStorage, type Storage } from '../../src/proxy/index.js';
@@ -134,6 +135,31 @@ describe('POST /webhooks', () => {
       assert.equal((await deliver(backend, body)).status, 200, body);
     }
     assert.equal(await dataStatus(backend), undefined);
+  });
+
+  it("takes the guide's webhooks, also the ones that are no JSON", async () => {
+    for (const name of [
+      'entity.created.json',
+      'entity.reconnected.txt',
+      'entity.reconnected.repaired.json',
+      'results.ready.pending.txt',
+      'results.ready.reconnect.repaired.json',
+    ]) {
+      const backend = await linked();
+      const body = readFileSync(`test/fixtures/seed/${name}`, 'utf8');
+      assert.equal((await deliver(backend, body)).status, 200, name);
+      const isReadable = name.endsWith('.json');
+      assert.equal(
+        backend.log.some(({ event }) => event === 'webhook_received'),
+        isReadable,
+        name,
+      );
+      assert.equal(
+        backend.log.some(({ event }) => event === 'webhook_unreadable'),
+        !isReadable,
+        name,
+      );
+    }
   });
 
   it('answers 503 while the store cannot be written, so that Lean sends it again', async () => {
