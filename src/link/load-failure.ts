@@ -55,7 +55,7 @@ export async function loadFailure(url: string, watch: PolicyWatch): Promise<Lean
   }
   if (!navigator.onLine)
     return new LeanError('offline', "Lean's script could not be loaded: the browser is offline.");
-  if (await answers(url)) {
+  if (hasStatus(url) || (await answers(url))) {
     return new LeanError('sdk_load_failed', `${origin} answered, but not with Lean's script.`);
   }
   // An extension blocks by rule, a server that is down answers nothing at all. For Lean's CDN, a whole-domain rule is
@@ -67,6 +67,12 @@ export async function loadFailure(url: string, watch: PolicyWatch): Promise<Lean
     'sdk_blocked',
     "Lean's script was blocked by the browser, an extension or the network.",
   );
+}
+
+/** True when the browser tells that the server has answered; it does so for scripts of the page's own origin. */
+function hasStatus(url: string): boolean {
+  const entries = performance.getEntriesByName(url, 'resource') as PerformanceResourceTiming[];
+  return (entries.at(-1)?.responseStatus ?? 0) > 0;
 }
 
 /** True when anything at all comes back, whatever its status. */

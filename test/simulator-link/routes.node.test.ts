@@ -173,6 +173,18 @@ describe("the Link double's routes", () => {
     assert.ok(!text.includes('<b>'));
   });
 
+  for (const [main_color, background_color, ground] of [
+    ['#1beb75', '#001E26', '#001E26'],
+    ['#7a1fa2', '#ffffff', '#7a1fa2'],
+    [null, 'red;}', '#24302d'],
+  ] as const) {
+    it(`paint a bank of ${String(main_color)} on ${background_color} with ${ground}`, async () => {
+      backend.banks = () => [{ ...REDIRECT_BANK, main_color, background_color }];
+      const text = await (await get(`/_link/authorize?consent_attempt_id=${await begin()}`)).text();
+      assert.ok(text.includes(`--bank: ${ground};`));
+    });
+  }
+
   it('return to the success URL with its own parameters kept and an entity linked', async () => {
     const id = await begin();
     const response = await decide(id, 'approve');

@@ -2,15 +2,14 @@
 import { html, raw } from 'hono/html';
 import type { Attempt } from './attempts.js';
 import type { LinkBank } from './backend.js';
-
-const HEX = /^#[0-9a-f]{6}$/i;
+import { bankColours } from './bank-colours.js';
 
 const STYLE = `
   body { margin: 0; min-block-size: 100vh; display: grid; place-items: center; background: #eef1f3; color: #17211f;
     font: 16px/1.5 system-ui, 'Segoe UI', 'Noto Sans Arabic', Tahoma, sans-serif; }
   main { inline-size: min(440px, 100% - 32px); background: #fff; border-radius: 16px; overflow: hidden;
     box-shadow: 0 10px 40px rgb(0 0 0 / 12%); }
-  header { padding: 24px; background: var(--bank); color: #fff; display: flex; justify-content: space-between; gap: 16px; }
+  header { padding: 24px; background: var(--bank); color: var(--on-bank); display: flex; justify-content: space-between; gap: 16px; }
   header strong { font-size: 20px; }
   .badge { font-size: 12px; font-weight: 600; letter-spacing: 0.06em; border: 1.5px dashed; border-radius: 999px;
     padding: 2px 10px; align-self: center; }
@@ -20,14 +19,14 @@ const STYLE = `
   form { display: grid; gap: 12px; margin-block-start: 24px; }
   button { block-size: 48px; border-radius: 10px; border: 1px solid #c6cdd0; background: #fff; font: inherit;
     font-weight: 600; cursor: pointer; }
-  button.approve { background: var(--bank); border-color: var(--bank); color: #fff; }
+  button.approve { background: var(--bank); border-color: var(--bank); color: var(--on-bank); }
   button:focus-visible { outline: 2px solid #17211f; outline-offset: 2px; }
   p { color: #55625f; font-size: 14px; }
 `;
 
 /** The page on which the customer approves or declines. */
 export function bankPage({ id, request }: Attempt, bank: LinkBank) {
-  const colour = HEX.test(bank.background_color ?? '') ? bank.background_color : '#24302d';
+  const { ground, ink } = bankColours(bank);
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -36,7 +35,7 @@ export function bankPage({ id, request }: Attempt, bank: LinkBank) {
         <meta name="robots" content="noindex" />
         <title>${bank.name} (simulator)</title>
         <style>
-          ${raw(`:root { --bank: ${String(colour)}; }${STYLE}`)}
+          ${raw(`:root { --bank: ${ground}; --on-bank: ${ink}; }${STYLE}`)}
         </style>
       </head>
       <body>

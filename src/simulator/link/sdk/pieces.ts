@@ -1,4 +1,5 @@
 /** Small parts that several screens share. */
+import { bankColours } from '../bank-colours.js';
 import type { ShownBank } from '../protocol.js';
 import { element } from './dom.js';
 
@@ -20,8 +21,6 @@ export function bankName(bank: ShownBank, language: 'en' | 'ar'): string {
   return (language === 'ar' ? bank.arabic_name : null) ?? bank.name;
 }
 
-const HEX = /^#[0-9a-f]{6}$/i;
-
 /** The bank's logo when the simulator itself serves it, else its initials on its colours. */
 export function bankTile(bank: ShownBank, origin: string): HTMLElement {
   const initials = bank.name
@@ -31,9 +30,9 @@ export function bankTile(bank: ShownBank, origin: string): HTMLElement {
     .slice(0, 2)
     .toUpperCase();
   const tile = element('span', { class: 'tile', 'aria-hidden': 'true' }, initials);
-  const ground = HEX.test(bank.background_color ?? '') ? (bank.background_color ?? '') : '#24302d';
+  const { ground, ink } = bankColours(bank);
   tile.style.background = ground;
-  tile.style.color = isLight(ground) ? '#17211f' : '#ffffff';
+  tile.style.color = ink;
   if (bank.logo && URL.canParse(bank.logo, origin) && new URL(bank.logo, origin).origin === origin) {
     const image = element('img', { alt: '', src: new URL(bank.logo, origin).href });
     image.addEventListener('load', () => {
@@ -41,16 +40,6 @@ export function bankTile(bank: ShownBank, origin: string): HTMLElement {
     });
   }
   return tile;
-}
-
-/** True where dark text reads better, by perceived brightness. */
-function isLight(hex: string): boolean {
-  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)) as [
-    number,
-    number,
-    number,
-  ];
-  return red * 299 + green * 587 + blue * 114 > 140_000;
 }
 
 /** A tick or a cross. */
