@@ -99,8 +99,8 @@ export const listStyles = css`
     flex: 0 0 auto;
   }
 
-  .account::before {
-    content: '\\00a0· ';
+  .category:not(:last-child)::after {
+    content: '\\00a0·\\00a0';
   }
 
   .line .sum {
@@ -245,7 +245,7 @@ export const listStyles = css`
       align-items: start;
     }
 
-    .account::before {
+    .category:not(:last-child)::after {
       content: none;
     }
 

@@ -1,0 +1,295 @@
+import { createCompletion, type Completion } from './completion.js';
+import { createGeometry, type Gap, type Geometry } from './geometry.js';
+import { createPieces, type Piece } from './pieces.js';
+import type { ScrollSource } from './scroll-source.js';
+
+/** What is listed: how many rows, and the first row of each group (none: no headings). */
+export interface ListedRows {
+  count: number;
+  starts: Uint32Array;
+}
+
+export interface RowPoolOptions<Row extends Piece, Head extends Piece> {
+  /** Holds the list; empty, and the pool's own from now on. */
+  list: HTMLElement;
+  scroll: ScrollSource;
+  /** Heights in pixels that rows and headings have by their styles, whatever stands in them. */
+  rowHeight: number;
+  headHeight: number;
+  /** Makes an `<li>`, usually a clone of a template with references to its parts. */
+  createRow(): Row;
+  fillRow(row: Row, index: number): void;
+  createHead(): Head;
+  fillHead(head: Head, group: number): void;
+  /** Rows kept ready above and below what can be seen. */
+  overscan?: number;
+}
+
+/**
+ * A list of any length out of about as many rows as fit on the screen. Nothing is made or thrown away while it is
+ * scrolled; rows are written and moved within the scroll event, so that no frame shows an empty place.
+ */
+export interface RowPool<Row extends Piece> {
+  /**
+   * Shows other rows. `indexOfSame` tells where a row went (-1: nowhere): what the customer sees then stays where it
+   * is, and so does the focus; without it the list begins at its top. Gives how many rows are shown: a list taller
+   * than browsers can scroll is cut.
+   */
+  show(rows: ListedRows, indexOfSame?: (index: number) => number): number;
+  /** Writes what is on screen anew: other words, or one row that changed. */
+  refill(index?: number): void;
+  /** Opens a space below a row for an element, or closes it. */
+  openBelow(index: number, element: HTMLElement | null): void;
+  /** Brings a row into sight, with the least movement. */
+  reveal(index: number): void;
+  /** The row on screen at this place, or null when it is not there. */
+  rowAt(index: number): Row | null;
+  /** The place of the row that an element lies in, or -1. */
+  indexOf(element: Element): number;
+  /** Brings every row into the document, some at each step; for lists short enough (`MOST_COMPLETE`). */
+  complete(): Generator<void, void>;
+  readonly isComplete: boolean;
+  destroy(): void;
+}
+
+const NOTHING: ListedRows = { count: 0, starts: new Uint32Array() };
+
+/** How long nothing has to be scrolled before the order of the elements is put right. */
+const STILL_MS = 150;
+
+/** Builds the pool; it shows nothing until `show`. */
+export function createRowPool<Row extends Piece, Head extends Piece>(
+  options: RowPoolOptions<Row, Head>,
+): RowPool<Row> {
+  const { list, scroll, rowHeight, headHeight, overscan = 2 } = options;
+  const document = list.ownerDocument;
+  const rowLayer = document.createElement('ul');
+  const headLayer = document.createElement('div');
+  rowLayer.className = 'pool-rows';
+  rowLayer.setAttribute('role', 'list');
+  headLayer.className = 'pool-heads';
+  headLayer.setAttribute('aria-hidden', 'true');
+  list.append(rowLayer, headLayer);
+
+  let rows = NOTHING;
+  let gap: (Gap & { element: HTMLElement }) | null = null;
+  let geometry = measure();
+  let still = 0;
+
+  const rowPieces = createPieces<Row>({
+    parent: rowLayer,
+    create: options.createRow,
+    fill(row, index) {
+      options.fillRow(row, index);
+      row.element.setAttribute('aria-posinset', String(index + 1));
+      row.element.setAttribute('aria-setsize', String(geometry.count));
+    },
+    move(row, index) {
+      row.element.style.transform = `translateY(${geometry.rowTop(index)}px)`;
+    },
+  });
+  const headPieces = createPieces<Head>({
+    parent: headLayer,
+    create: options.createHead,
+    fill: options.fillHead,
+    move({ element }, group) {
+      const top = geometry.groupTop(group);
+      const end = group + 1 < geometry.groupCount ? geometry.groupTop(group + 1) : geometry.height;
+      // Not a transform: the heading inside sticks by its place in the layout.
+      element.style.insetBlockStart = `${top}px`;
+      element.style.blockSize = `${end - top}px`;
+    },
+  });
+  const completion: Completion<Row> = createCompletion(options);
+  list.prepend(completion.element);
+
+  function measure(): Geometry {
+    return createGeometry({ ...rows, rowHeight, headHeight, gap });
+  }
+
+  function paint(): void {
+    const top = scroll.offset();
+    const bottom = top + scroll.height();
+    const { end: completed, groupEnd } = completion;
+    const first = Math.max(completed, geometry.rowAt(top) - overscan);
+    const end = Math.min(geometry.count, geometry.rowAt(bottom) + 1 + overscan);
+    rowPieces.show(first, end);
+    const isGrouped = geometry.groupCount > 0 && first < end;
+    headPieces.show(
+      isGrouped ? Math.max(groupEnd, geometry.groupOf(first)) : 0,
+      isGrouped ? geometry.groupOf(end - 1) + 1 : 0,
+    );
+  }
+
+  function scrolled(): void {
+    paint();
+    window.clearTimeout(still);
+    still = window.setTimeout(rowPieces.order, STILL_MS);
+  }
+
+  function place(): void {
+    geometry = measure();
+    list.style.blockSize = `${geometry.height}px`;
+    if (!gap || gap.index < completion.end) return;
+    gap.element.style.transform = `translateY(${geometry.rowTop(gap.index) + rowHeight}px)`;
+  }
+
+  const gapSizes = new ResizeObserver(([entry]) => {
+    const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
+    if (!gap || gap.height === height) return;
+    gap.height = height;
+    replace();
+  });
+
+  /** The same rows at other places. */
+  function replace(): void {
+    place();
+    rowPieces.forget((index) => index);
+    headPieces.forget((group) => group);
+    paint();
+  }
+
+  function closeGap(): void {
+    gapSizes.disconnect();
+    gap?.element.remove();
+    gap = null;
+  }
+
+  const focused = ({ target }: FocusEvent): void => {
+    rowPieces.pin(target instanceof Element ? rowPieces.at(rowPieces.indexOf(target)) : null);
+  };
+  const blurred = (): void => {
+    rowPieces.pin(null);
+  };
+  rowLayer.addEventListener('focusin', focused);
+  rowLayer.addEventListener('focusout', blurred);
+  const deafen = scroll.listen(scrolled);
+
+  /** The first row in sight and how far below the edge it begins; null while the list's top is in sight. */
+  function anchors(): { index: number; below: number }[] {
+    const top = scroll.offset();
+    if (top <= 0) return [];
+    const first = geometry.rowAt(top);
+    const end = Math.min(geometry.count, geometry.rowAt(top + scroll.height()) + 1);
+    return Array.from({ length: Math.max(0, end - first) }, (_, each) => ({
+      index: first + each,
+      below: geometry.rowTop(first + each) - top,
+    }));
+  }
+
+  return {
+    show(next, indexOfSame) {
+      const seen = indexOfSame ? anchors() : [];
+      const gapIndex = gap && indexOfSame ? indexOfSame(gap.index) : -1;
+      const isGapLost = gap !== null && gapIndex < 0;
+      completion.reset();
+      if (isGapLost) closeGap();
+      else if (gap) {
+        gap.index = gapIndex;
+        list.append(gap.element);
+      }
+      rows = next;
+      place();
+      rowPieces.forget(indexOfSame ?? (() => -1));
+      headPieces.forget(() => -1);
+      if (!indexOfSame && scroll.offset() > 0) scroll.scrollBy(-scroll.offset());
+      for (const { index, below } of seen) {
+        const same = indexOfSame?.(index) ?? -1;
+        if (same < 0) continue;
+        scroll.scrollBy(geometry.rowTop(same) - below - scroll.offset());
+        break;
+      }
+      paint();
+      rowPieces.order();
+      return geometry.count;
+    },
+    refill(index) {
+      if (index === undefined) completion.refill();
+      else completion.refill(index);
+      rowPieces.forget((each) => each);
+      headPieces.forget((group) => group);
+      paint();
+    },
+    openBelow(index, element) {
+      closeGap();
+      if (element) {
+        gap = { index, element, height: 0 };
+        element.classList.toggle('pool-gap', index >= completion.end);
+        if (index < completion.end) completion.rowAt(index)?.element.after(element);
+        else list.append(element);
+        gapSizes.observe(element);
+        gap.height = element.getBoundingClientRect().height;
+      }
+      replace();
+    },
+    reveal(index) {
+      const top = geometry.rowTop(index) - headHeight;
+      const bottom = geometry.rowTop(index) + rowHeight;
+      const seen = scroll.offset();
+      if (top < seen) scroll.scrollBy(top - seen);
+      else if (bottom > seen + scroll.height()) scroll.scrollBy(bottom - seen - scroll.height());
+      paint();
+    },
+    rowAt: (index) => completion.rowAt(index) ?? rowPieces.at(index),
+    indexOf(element) {
+      const index = completion.indexOf(element);
+      return index < 0 ? rowPieces.indexOf(element) : index;
+    },
+    *complete() {
+      const steps = completion.build(geometry, rows.starts.length > 0);
+      for (;;) {
+        const { done, value: end } = steps.next();
+        if (done) return;
+        if (end !== undefined) handOver(end);
+        yield;
+      }
+    },
+    get isComplete() {
+      return completion.end === geometry.count && geometry.count > 0;
+    },
+    destroy() {
+      deafen();
+      window.clearTimeout(still);
+      closeGap();
+      rowLayer.removeEventListener('focusin', focused);
+      rowLayer.removeEventListener('focusout', blurred);
+      list.replaceChildren();
+      list.style.blockSize = '';
+    },
+  };
+
+  /** Rows up to `end` now stand in the document by themselves: the pool gives them up, and the focus with them. */
+  function handOver(end: number): void {
+    const active = (list.getRootNode() as Document | ShadowRoot).activeElement;
+    const index = active ? rowPieces.indexOf(active) : -1;
+    const path = active && index >= 0 && index < end ? pathTo(active, rowPieces.at(index)?.element) : null;
+    if (gap && gap.index < end && gap.element.parentElement === list) {
+      gap.element.classList.remove('pool-gap');
+      gap.element.style.transform = '';
+      completion.rowAt(gap.index)?.element.after(gap.element);
+    }
+    rowPieces.pin(null);
+    rowPieces.forget((each) => (each < end ? -1 : each));
+    headPieces.forget((group) => (group < completion.groupEnd ? -1 : group));
+    const row = path && completion.rowAt(index)?.element;
+    if (row) follow(path, row)?.focus({ preventScroll: true });
+    paint();
+  }
+}
+
+/** Which child of which child an element is, seen from a row. */
+function pathTo(element: Element, row: Element | undefined): number[] {
+  const path: number[] = [];
+  let at: Element | null = element;
+  while (at && at !== row) {
+    path.unshift(Array.prototype.indexOf.call(at.parentElement?.children ?? [], at));
+    at = at.parentElement;
+  }
+  return path;
+}
+
+function follow(path: readonly number[], row: Element): HTMLElement | null {
+  let at: Element | undefined = row;
+  for (const place of path) at = at?.children[place];
+  return at instanceof HTMLElement ? at : null;
+}
