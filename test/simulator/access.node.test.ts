@@ -25,7 +25,7 @@ describe('POST /oauth2/token', () => {
   it("gives a customer's token that names the customer and the application", async () => {
     const { simulator, customerId } = openBench();
     const { body } = await askToken(simulator, { scope: `customer.${customerId}` });
-    const claims = claimsOf(String(body.access_token));
+    const claims = claimsOf(body.access_token);
     assert.deepEqual(claims['customers'], [{ id: customerId }]);
     assert.deepEqual(claims['applications'], [{ id: 'simulator' }]);
     assert.equal(claims['iss'], 'https://auth.sandbox.leantech.me');
@@ -36,7 +36,7 @@ describe('POST /oauth2/token', () => {
   it("names Saudi Arabia's hosts there", async () => {
     const { simulator } = openBench({ region: 'sa' });
     const { body } = await askToken(simulator);
-    assert.equal(claimsOf(String(body.access_token))['aud'], 'https://sandbox.sa.leantech.me');
+    assert.equal(claimsOf(body.access_token)['aud'], 'https://sandbox.sa.leantech.me');
   });
 
   const refused: [name: string, fields: Record<string, string>, status: number, error: string][] = [
@@ -103,7 +103,7 @@ describe('who may call', () => {
   it("refuses data to a customer's token", async () => {
     const { send, simulator, customerId } = openBench();
     const { body } = await askToken(simulator, { scope: `customer.${customerId}` });
-    const authorization = `Bearer ${String(body.access_token)}`;
+    const authorization = `Bearer ${body.access_token}`;
     const reply = await send('GET', '/data/v2/accounts', { authorization });
     assert.deepEqual([reply.status, reply.body.status], [403, 'INCORRECT_ACCESS_LEVEL']);
   });

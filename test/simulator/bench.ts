@@ -1,18 +1,22 @@
 /** A simulator with a token and a customer, and short ways to call it. */
+import assert from 'node:assert/strict';
+import type { Body } from './bodies.js';
 import {
   createLeanSimulator,
   type LeanSimulator,
   type LeanSimulatorOptions,
 } from '../../src/simulator/index.js';
 
-/** What came back; `body` is parsed JSON, or the text where it is none. */
+/** What came back; `body` is parsed JSON, or null where it is none. */
 export interface Reply {
   status: number;
   headers: Headers;
   text: string;
-  // Tests look into many shapes; each says what it expects.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  body: any;
+  body: Body;
+  /** The body of an answer that is a list. */
+  list<Item>(): Item[];
+  /** `data` of an answer where that is a list. */
+  items<Item>(): Item[];
 }
 
 export interface Bench {
@@ -38,14 +42,30 @@ const LEAN = 'https://sandbox.leantech.me';
 
 export async function readReply(response: Response): Promise<Reply> {
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: parse(text) };
+  const json = parse(text);
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: json as Body,
+    list<Item>() {
+      assert.ok(Array.isArray(json), `No list: ${text.slice(0, 200)}`);
+      return json as Item[];
+    },
+    items<Item>() {
+      const { data } = json as { data: Item[] };
+      assert.ok(Array.isArray(data), `No list of data: ${text.slice(0, 200)}`);
+      return data;
+    },
+  };
 }
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    return text;
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
 
@@ -74,7 +94,7 @@ export function openBench(options: LeanSimulatorOptions = {}): Bench {
   /** As clients do: one token for most of its hour. */
   async function bearer(): Promise<{ authorization: string }> {
     if (simulator.clock.now() >= renewAt) {
-      token = String((await askToken(simulator)).body.access_token);
+      token = (await askToken(simulator)).body.access_token;
       renewAt = simulator.clock.now() + 50 * 60_000;
     }
     return { authorization: `Bearer ${token}` };
@@ -111,7 +131,7 @@ export function openBench(options: LeanSimulatorOptions = {}): Bench {
     async linked(bankIdentifier) {
       const { id: entityId } = simulator.linkEntity({ customerId, bankIdentifier });
       const { body } = await get(`/data/v2/accounts?entity_id=${entityId}`);
-      return { entityId, accountId: String(body.data?.accounts?.[0]?.account_id) };
+      return { entityId, accountId: body.data.accounts[0]!.account_id };
     },
     accountPath: ({ entityId, accountId }, rest) =>
       `/data/v2/accounts/${accountId}/${rest}${rest.includes('?') ? '&' : '?'}entity_id=${entityId}`,

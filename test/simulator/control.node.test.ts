@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Delivery, ScenarioLine } from '../../src/simulator/index.js';
 import { JSON_TYPE, openBench } from './bench.js';
 import * as shapes from './shapes.js';
 
@@ -8,10 +9,10 @@ const UNKNOWN_ID = 'e34d8e49-9af2-4252-a53e-bd2df8551340';
 describe('/_simulator', () => {
   it('lists scenarios with one line of meaning each', async () => {
     const { control, simulator } = openBench();
-    const { status, body } = await control('GET', '/scenarios');
+    const { status, list } = await control('GET', '/scenarios');
     assert.equal(status, 200);
-    assert.deepEqual(body, simulator.scenarios());
-    for (const { name, meaning } of body) {
+    assert.deepEqual(list(), simulator.scenarios());
+    for (const { name, meaning } of list<ScenarioLine>()) {
       assert.match(name, /^[a-z0-9-]+$/);
       assert.match(meaning, /^[^\n]+\.$/);
     }
@@ -27,7 +28,8 @@ describe('/_simulator', () => {
     assert.deepEqual(shapes.differences(reply.body, shapes.entity), []);
     assert.equal(reply.body.bank_identifier, 'LEANMB1');
     assert.deepEqual([reply.body.permissions.balance, reply.body.permissions.transactions], [true, false]);
-    assert.equal((await bench.control('GET', '/webhooks')).body[0].type, 'entity.created');
+    const [first] = (await bench.control('GET', '/webhooks')).list<Delivery>();
+    assert.equal(first?.type, 'entity.created');
   });
 
   it('links one bank after another when none is named', async () => {
@@ -35,7 +37,7 @@ describe('/_simulator', () => {
     const names: string[] = [];
     for (let count = 0; count < 3; count += 1) {
       const { body } = await bench.control('POST', `/customers/${bench.customerId}/entities`, {});
-      names.push(String(body.bank_identifier));
+      names.push(body.bank_identifier);
     }
     assert.deepEqual(names, ['LEAN_OF_RETAIL_UAE', 'LEANMB1_SAU', 'LEANMB1']);
   });
@@ -64,8 +66,7 @@ describe('/_simulator', () => {
   it('ends a session, and a consent', async () => {
     const bench = openBench();
     const { entityId } = await bench.linked('LEANMB1');
-    const status = async () =>
-      (await bench.get(`/data/v2/accounts?entity_id=${entityId}`)).body.status as string;
+    const status = async () => (await bench.get(`/data/v2/accounts?entity_id=${entityId}`)).body.status;
     await bench.control('POST', `/entities/${entityId}/expire-session`);
     assert.equal(await status(), 'RECONNECT_REQUIRED');
     await bench.control('POST', `/entities/${entityId}/revoke-consent`);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { AccountBody } from './bodies.js';
 import { openBench, JSON_TYPE } from './bench.js';
 import { differences } from './shapes.js';
 
@@ -52,7 +53,7 @@ describe('data API v1, as the old guide calls it', () => {
       differences(body, { ...envelope, payload: { type: 'string', accounts: [account] } }),
       [],
     );
-    const [current, savings, card] = body.payload.accounts;
+    const [current, savings, card] = body.payload.accounts as [AccountBody, AccountBody, AccountBody];
     assert.deepEqual([current.type, savings.type, card.type], ['Checkings', 'Savings', 'Credit']);
     assert.match(current.iban, /^SA\d{2}( [A-Z0-9]{4}){5}$/);
     assert.ok(current.credit === null && card.credit !== null);
@@ -61,7 +62,7 @@ describe('data API v1, as the old guide calls it', () => {
   it('speaks of CURRENT at banks that came later', async () => {
     const { bench, entityId } = await openLinked('LEA1_RETAIL_SAU');
     const { body } = await bench.v1('/data/v1/accounts', { entity_id: entityId });
-    assert.equal(body.payload.accounts[0].type, 'CURRENT');
+    assert.equal(body.payload.accounts[0]!.type, 'CURRENT');
   });
 
   for (const prefix of ['/v1', '/data/v1']) {
@@ -105,8 +106,7 @@ describe('data API v1, as the old guide calls it', () => {
         value_timestamp: 'string',
         transaction_timestamp: 'string',
       };
-      const rows: { amount: number; timestamp: string; insights: { category: string } }[] =
-        body.payload.transactions;
+      const rows = body.payload.transactions;
       assert.deepEqual(
         differences(body, { ...envelope, payload: { type: 'string', transactions: [row] } }),
         [],
@@ -151,16 +151,16 @@ describe('data API v1, as the old guide calls it', () => {
   it('answers the same account, balance and rows as v2', async () => {
     const { bench, ids, entityId, accountId } = await openLinked();
     const v2 = await bench.get(bench.accountPath({ entityId, accountId }, 'balances'));
-    const booked = v2.body.data.balances.find(({ type }: { type: string }) => type === 'INTERIM_BOOKED');
+    const booked = v2.body.data.balances.find(({ type }) => type === 'INTERIM_BOOKED');
     const v1 = await bench.v1('/data/v1/balance', ids);
-    assert.equal(v1.body.payload.balance, booked.amount.amount);
+    assert.equal(v1.body.payload.balance, booked!.amount.amount);
     const range = { start_date: '2026-09-01', end_date: '2026-09-30' };
     const rowsV1 = await bench.v1('/data/v1/transactions', { ...ids, ...range });
     const query = `transactions?size=100&${new URLSearchParams(range).toString()}`;
     const rowsV2 = await bench.get(bench.accountPath({ entityId, accountId }, query));
     assert.deepEqual(
-      rowsV1.body.payload.transactions.map((row: { id: string }) => row.id),
-      rowsV2.body.data.transactions.map((row: { transaction_id: string }) => row.transaction_id),
+      rowsV1.body.payload.transactions.map(({ id }) => id),
+      rowsV2.body.data.transactions.map(({ transaction_id }) => transaction_id),
     );
   });
 
@@ -173,14 +173,14 @@ describe('data API v1, as the old guide calls it', () => {
       [pending.body.status, pending.body.message],
       ['PENDING', 'Results not yet returned. Please try again later'],
     );
-    const path = `/v1/results/${String(pending.body.results_id)}`;
+    const path = `/v1/results/${pending.body.results_id}`;
     const early = await bench.send('GET', path, { 'lean-app-token': 'simulator' });
     assert.deepEqual([early.status, early.body.status], [202, 'PENDING']);
     await bench.simulator.clock.advance(1);
     const late = await bench.send('GET', path, { 'lean-app-token': 'simulator' });
     assert.equal(late.body.status, 'OK');
     assert.equal(late.body.results_id, pending.body.results_id);
-    assert.equal(late.body.payload.accounts[0].account_id, ids.account_id);
+    assert.equal(late.body.payload.accounts[0]!.account_id, ids.account_id);
   });
 
   it('makes the guide’s RECONNECT_REQUIRED with a reconnect_id of its own', async () => {
@@ -199,7 +199,7 @@ describe('data API v1, as the old guide calls it', () => {
     assert.notEqual(body.payload.reconnect_id, body.results_id);
     await bench.simulator.link.confirmReconnect(body.payload.reconnect_id);
     assert.equal((await bench.v1('/v1/balance', ids)).body.status, 'OK');
-    const result = await bench.send('GET', `/data/v1/results/${String(body.results_id)}`, {
+    const result = await bench.send('GET', `/data/v1/results/${body.results_id}`, {
       'lean-app-token': 'simulator',
     });
     assert.equal(result.body.payload.account_id, ids.account_id);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import type { RowBody as Row } from './bodies.js';
 import { openBench, START, type Bench } from './bench.js';
 import * as shapes from './shapes.js';
 
@@ -18,15 +19,6 @@ const SUB_TYPES = {
   ],
   sa: ['CURRENT', 'SAVINGS', 'CREDIT', 'CHARGE_CARD', 'PREPAID', 'EMONEY', 'UNSUPPORTED'],
 };
-
-interface Row {
-  transaction_id: string;
-  booking_date_time: string;
-  status: string;
-  transaction_information: string;
-  transaction_mutability: string;
-  amount: { amount: number; currency: string };
-}
 
 for (const region of ['ae', 'sa'] as const) {
   describe(`data API v2 in ${region}`, () => {
@@ -87,16 +79,16 @@ for (const region of ['ae', 'sa'] as const) {
       for (const { account } of accounts) {
         const iban = account.find(({ scheme_name }) => scheme_name === 'IBAN')?.identification ?? '';
         assert.match(iban, region === 'ae' ? /^AE\d{21}$/ : /^SA\d{4}[A-Z0-9]{18}$/);
-        const digits = [...(iban.slice(4) + iban.slice(0, 4))]
-          .map((sign) => Number.parseInt(sign, 36))
-          .join('');
+        const digits = Array.from(iban.slice(4) + iban.slice(0, 4), (sign) => Number.parseInt(sign, 36)).join(
+          '',
+        );
         assert.equal(BigInt(digits) % 97n, 1n);
       }
     });
 
     it('gives thirteen balances of different types and amounts', async () => {
       const { body } = await ofAccount('balances');
-      const list: { type: string; amount: { amount: number } }[] = body.data.balances;
+      const list = body.data.balances;
       assert.equal(new Set(list.map(({ type }) => type)).size, 13);
       assert.equal(new Set(list.map(({ amount }) => amount.amount)).size, 13);
     });
@@ -119,10 +111,10 @@ for (const region of ['ae', 'sa'] as const) {
 
     it('goes back three years and ends with pending rows of the last two days', async () => {
       const first = await ofAccount('transactions?size=1');
-      const oldest: Row = first.body.data.transactions[0];
-      assert.ok(oldest.booking_date_time < '2023-12-01');
+      const [oldest] = first.body.data.transactions;
+      assert.ok(oldest!.booking_date_time < '2023-12-01');
       const recent = await ofAccount('transactions?start_date=2026-11-15&size=100');
-      const rows: Row[] = recent.body.data.transactions;
+      const rows = recent.body.data.transactions;
       const pending = rows.filter(({ status }) => status === 'PENDING');
       assert.ok(pending.length >= 2);
       for (const row of pending) {
@@ -133,7 +125,7 @@ for (const region of ['ae', 'sa'] as const) {
 
     it('sends amounts as unsigned JSON numbers with no more than two decimals', async () => {
       const { body } = await ofAccount('transactions?size=100');
-      for (const { amount } of body.data.transactions as Row[]) {
+      for (const { amount } of body.data.transactions) {
         assert.ok(amount.amount > 0);
         assert.match(String(amount.amount), /^\d+(\.\d{1,2})?$/);
       }
@@ -141,7 +133,7 @@ for (const region of ['ae', 'sa'] as const) {
 
     it('writes some texts in English and some in Arabic', async () => {
       const { body } = await ofAccount('transactions?size=100');
-      const texts = (body.data.transactions as Row[]).map((row) => row.transaction_information);
+      const texts = body.data.transactions.map((row) => row.transaction_information);
       const arabic = texts.filter((text) => /[\u0600-\u06ff]/.test(text));
       assert.ok(arabic.length > 0 && arabic.length < texts.length);
     });
@@ -158,7 +150,7 @@ for (const region of ['ae', 'sa'] as const) {
 
     it('filters by start and end date, both inclusive', async () => {
       const { body } = await ofAccount('transactions?start_date=2026-03-01&end_date=2026-03-03&size=100');
-      const days = (body.data.transactions as Row[]).map((row) => row.booking_date_time.slice(0, 10));
+      const days = body.data.transactions.map((row) => row.booking_date_time.slice(0, 10));
       assert.deepEqual([...new Set(days)], ['2026-03-01', '2026-03-02', '2026-03-03']);
     });
 
@@ -207,16 +199,16 @@ describe('what differs between banks and countries', () => {
     const bench = openBench({ region: 'sa' });
     const { entityId } = await bench.linked();
     const { body } = await bench.get(`/data/v2/accounts?entity_id=${entityId}`);
-    const schemes = body.data.accounts[2].account.map((item: { scheme_name: string }) => item.scheme_name);
+    const schemes = body.data.accounts[2]!.account.map(({ scheme_name }) => scheme_name);
     assert.deepEqual(schemes, ['IBAN', 'PAN', 'BBAN']);
-    assert.match(body.data.accounts[2].account[1].identification, /^\*{12}\d{4}$/);
+    assert.match(body.data.accounts[2]!.account[1]!.identification, /^\*{12}\d{4}$/);
   });
 
   it("tells a local bank day as the evening before in UTC where a bank's dates are local", async () => {
     const bench = openBench({ region: 'ae' });
     const ids = await bench.linked('FALAJ_RETAIL_UAE');
     const { body } = await bench.get(bench.accountPath(ids, 'transactions?size=3'));
-    for (const row of body.data.transactions as Row[]) assert.match(row.booking_date_time, /T20:00:00Z$/);
+    for (const row of body.data.transactions) assert.match(row.booking_date_time, /T20:00:00Z$/);
   });
 
   it("finds a local bank day's rows under their UTC date", async () => {
@@ -225,7 +217,7 @@ describe('what differs between banks and countries', () => {
     const path = 'transactions?start_date=2026-03-01&end_date=2026-03-01';
     const { body } = await bench.get(bench.accountPath(ids, path));
     assert.ok(body.data.transactions.length > 0);
-    for (const row of body.data.transactions as Row[]) {
+    for (const row of body.data.transactions) {
       assert.equal(row.booking_date_time, '2026-03-01T20:00:00Z');
     }
   });
@@ -235,7 +227,7 @@ describe('what differs between banks and countries', () => {
     for (const region of ['ae', 'sa'] as const) {
       const bench = openBench({ region });
       const { body } = await bench.get(bench.accountPath(await bench.linked(), 'transactions?size=20'));
-      const rows: (Row & { balance: { amount: { amount: number } } })[] = body.data.transactions;
+      const rows = body.data.transactions;
       same.push(rows.every((row) => row.balance.amount.amount === row.amount.amount));
     }
     assert.deepEqual(same, [true, false]);
@@ -245,19 +237,19 @@ describe('what differs between banks and countries', () => {
     const bench = openBench({ region: 'sa' });
     const ids = await bench.linked();
     const { body } = await bench.get(bench.accountPath(ids, 'balances'));
-    const booked = body.data.balances.find(({ type }: { type: string }) => type === 'CLOSING_BOOKED');
+    const booked = body.data.balances.find(({ type }) => type === 'CLOSING_BOOKED');
     const day = await bench.get(
       bench.accountPath(ids, 'transactions?start_date=2026-11-22&end_date=2026-11-22'),
     );
     const last = day.body.data.transactions.at(-1);
-    assert.equal(last.balance.amount.amount, booked.amount.amount);
+    assert.equal(last!.balance.amount.amount, booked!.amount.amount);
   });
 
   it('gives what Lean last read from the bank until it reads again', async () => {
     const bench = openBench();
     const ids = await bench.linked();
     const total = async () =>
-      (await bench.get(bench.accountPath(ids, 'transactions'))).body.data.page.total_elements as number;
+      (await bench.get(bench.accountPath(ids, 'transactions'))).body.data.page.total_elements;
     const before = await total();
     await bench.simulator.clock.advance(3 * 24 * 3600);
     assert.equal(bench.simulator.clock.now(), START + 3 * 24 * 3_600_000);

@@ -14,7 +14,7 @@ function told(bench: Bench): string[] {
 }
 
 async function statusOf(bench: Bench, path: string): Promise<string> {
-  return String((await bench.get(path)).body.status);
+  return (await bench.get(path)).body.status;
 }
 
 describe('sync', () => {
@@ -29,7 +29,7 @@ describe('sync', () => {
     await bench.simulator.clock.advance(3);
     const { body } = await bench.get(accounts);
     assert.equal(body.status, 'OK');
-    const balances = `/data/v2/accounts/${String(body.data.accounts[0].account_id)}/balances?entity_id=${id}`;
+    const balances = `/data/v2/accounts/${body.data.accounts[0]!.account_id}/balances?entity_id=${id}`;
     assert.equal(await statusOf(bench, balances), 'PENDING');
 
     await bench.simulator.clock.advance(7);
@@ -41,7 +41,7 @@ describe('sync', () => {
     const bench = openBench({ scenario: 'sync-10s' });
     const { id } = bench.simulator.linkEntity({ customerId: bench.customerId });
     const { body } = await bench.get(`/data/v2/accounts?entity_id=${id}`);
-    const path = `/data/v2/results/${String(body.results_id)}`;
+    const path = `/data/v2/results/${body.results_id}`;
     const early = await bench.get(path);
     assert.deepEqual([early.status, early.body.status], [404, 'UNKNOWN_RESULTS_ID']);
     assert.deepEqual(shapes.differences(early.body, shapes.dataError), []);
@@ -83,14 +83,14 @@ describe('asynchronous calls', () => {
       payload: unknown;
     };
     assert.deepEqual([ready.type, ready.payload], ['results.ready', { id: body.results_id }]);
-    assert.equal(await statusOf(bench, `/data/v2/results/${String(body.results_id)}`), 'OK');
+    assert.equal(await statusOf(bench, `/data/v2/results/${body.results_id}`), 'OK');
   });
 
   it('do not keep results of calls that were answered at once', async () => {
     const bench = openBench();
     const { entityId } = await bench.linked();
     const { body } = await bench.get(`/data/v2/accounts?entity_id=${entityId}`);
-    const { status } = await bench.get(`/data/v2/results/${String(body.results_id)}`);
+    const { status } = await bench.get(`/data/v2/results/${body.results_id}`);
     assert.equal(status, 404);
   });
 });
@@ -112,7 +112,7 @@ describe('reconnect', () => {
     await bench.simulator.link.confirmReconnect(body.results_id);
     assert.deepEqual(told(bench).slice(-2), ['entity.reconnected', 'results.ready']);
     assert.equal(await statusOf(bench, path), 'OK');
-    const result = await bench.get(`/data/v2/results/${String(body.results_id)}`);
+    const result = await bench.get(`/data/v2/results/${body.results_id}`);
     assert.deepEqual(shapes.differences(result.body, shapes.balances), []);
   });
 
@@ -132,8 +132,7 @@ describe('reconnect', () => {
   it('keeps the id of a call until it is reconnected, and gives a new one the next time', async () => {
     const bench = openBench();
     const { entityId } = await bench.linked('LEANMB1');
-    const idOf = async () =>
-      (await bench.get(`/data/v2/accounts?entity_id=${entityId}`)).body.results_id as string;
+    const idOf = async () => (await bench.get(`/data/v2/accounts?entity_id=${entityId}`)).body.results_id;
     bench.simulator.expireSession(entityId);
     const first = await idOf();
     assert.equal(await idOf(), first);
@@ -179,7 +178,7 @@ describe('consent', () => {
     await bench.simulator.clock.advance(1);
     const { status, data } = await read();
     assert.deepEqual([status, data], ['CONSENT_EXPIRED', null]);
-    assert.equal((await entity()).consents[0].consent_status, 'REVOKED');
+    assert.equal((await entity()).consents[0]!.consent_status, 'REVOKED');
   });
 
   it('ends when the page said, and a new connect renews it', async () => {
@@ -194,18 +193,17 @@ describe('consent', () => {
 
   it('bounds history by where access starts', async () => {
     const { bench, id, read } = await linkThroughSdk({ accessFrom: '2026-06-01', accessTo: '2027-01-01' });
-    const accountId = String((await read()).data.accounts[0].account_id);
+    const accountId = (await read()).data.accounts[0]!.account_id;
     const ids = { entityId: id, accountId };
     const { body } = await bench.get(bench.accountPath(ids, 'transactions?start_date=2024-01-01&size=1'));
-    assert.ok(body.data.transactions[0].booking_date_time >= '2026-06-01');
+    assert.ok(body.data.transactions[0]!.booking_date_time >= '2026-06-01');
   });
 
   it('gives only what was permitted', async () => {
     const { bench, id, entity } = await linkThroughSdk();
     assert.equal((await entity()).permissions.beneficiaries, false);
-    const accountId = String(
-      (await bench.get(`/data/v2/accounts?entity_id=${id}`)).body.data.accounts[0].account_id,
-    );
+    const accountId = (await bench.get(`/data/v2/accounts?entity_id=${id}`)).body.data.accounts[0]!
+      .account_id;
     const { status, body } = await bench.get(bench.accountPath({ entityId: id, accountId }, 'beneficiaries'));
     assert.equal(status, 200);
     assert.equal(body.status, 'FAILED');
@@ -230,7 +228,7 @@ describe('refreshes', () => {
     const { entityId } = await bench.linked();
     const trigger = await bench.post('/data/v2/refreshes', { entity_id: entityId });
     assert.deepEqual(shapes.differences(trigger.body, shapes.refreshTrigger), []);
-    const path = `/data/v2/refreshes/${String(trigger.body.refresh_id)}?entity_id=${entityId}`;
+    const path = `/data/v2/refreshes/${trigger.body.refresh_id}?entity_id=${entityId}`;
     const running = await bench.get(path);
     assert.deepEqual(shapes.differences(running.body, shapes.refresh), []);
     assert.equal(running.body.status, 'PENDING');
@@ -239,7 +237,7 @@ describe('refreshes', () => {
     const list = await bench.get(`/data/v2/refreshes?entity_id=${entityId}`);
     assert.deepEqual(shapes.differences(list.body, shapes.refreshList), []);
     assert.deepEqual(
-      [list.body.content[0].refresh_id, list.body.page.total_elements],
+      [list.body.content[0]!.refresh_id, list.body.page.total_elements],
       [trigger.body.refresh_id, 2],
     );
   });
@@ -278,7 +276,7 @@ describe('refreshes', () => {
     const bench = openBench();
     const { entityId } = await bench.linked();
     const refreshedAt = async () =>
-      (await bench.get(`/data/v2/accounts?entity_id=${entityId}`)).body.refreshed_at as string;
+      (await bench.get(`/data/v2/accounts?entity_id=${entityId}`)).body.refreshed_at;
     assert.equal(await refreshedAt(), '2026-11-23T08:00:00Z');
     await bench.post('/data/v2/refreshes', { entity_id: entityId });
     await bench.simulator.clock.advance(2);
@@ -299,11 +297,11 @@ describe('the side of the Link double', () => {
   it('checks tokens and names their customer', async () => {
     const { simulator, customerId } = openBench();
     const { body } = await askToken(simulator, { scope: `customer.${customerId}` });
-    const token = String(body.access_token);
+    const token = body.access_token;
     assert.deepEqual(await simulator.link.verifyAccessToken(token), { customerId });
     assert.ok('error' in (await simulator.link.verifyAccessToken(`Bearer ${token}`)));
     const api = await askToken(simulator);
-    assert.ok('error' in (await simulator.link.verifyAccessToken(String(api.body.access_token))));
+    assert.ok('error' in (await simulator.link.verifyAccessToken(api.body.access_token)));
     await simulator.clock.advance(3600);
     assert.ok('error' in (await simulator.link.verifyAccessToken(token)));
   });

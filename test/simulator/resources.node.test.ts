@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { BankBody, Body, EntityBody } from './bodies.js';
 import { openBench, JSON_TYPE } from './bench.js';
 import * as shapes from './shapes.js';
 
@@ -60,10 +61,10 @@ describe('/customers/v1', () => {
   it('lists customers newest first, in pages', async () => {
     const { get, simulator } = openBench();
     for (const name of ['a', 'b', 'c', 'd']) simulator.customer(name);
-    const { body } = await get('/customers/v1?page_number=1&page_size=2');
+    const { body, items } = await get('/customers/v1?page_number=1&page_size=2');
     assert.deepEqual(shapes.differences(body, shapes.customerList), []);
     assert.deepEqual(
-      body.data.map((customer: { app_user_id: string }) => customer.app_user_id),
+      items<Body>().map(({ app_user_id }) => app_user_id),
       ['b', 'a'],
     );
     assert.deepEqual(body.page, { number: 1, size: 2, total_elements: 5, total_pages: 3, sort: null });
@@ -97,17 +98,21 @@ for (const region of ['ae', 'sa'] as const) {
       await bench.send('DELETE', path, { ...(await bench.bearer()), ...JSON_TYPE }, body);
       const list = await bench.get('/customers/v1/entities?start_date=2026-11-23&end_date=2026-11-23');
       assert.deepEqual(shapes.differences(list.body, shapes.entityList), []);
-      assert.deepEqual([list.body.data[0].id, list.body.data[0].status], [entityId, 'DELETED']);
+      assert.deepEqual(
+        list.items<EntityBody>().map(({ id, status }) => [id, status]),
+        [[entityId, 'DELETED']],
+      );
       const earlier = await bench.get('/customers/v1/entities?start_date=2026-11-01&end_date=2026-11-22');
       assert.deepEqual(earlier.body.data, []);
     });
 
     it("lists banks in the shape of Lean's sandbox, some with Arabic names", async () => {
       const { get } = openBench({ region });
-      const { body } = await get('/banks/v1/');
+      const { body, list } = await get('/banks/v1/');
       assert.deepEqual(shapes.differences(body, shapes.banks), []);
-      const arabic = body.filter((bank: { arabic_name: string | null }) => bank.arabic_name !== null);
-      assert.ok(body.length >= 4 && arabic.length >= 2);
+      const names = list<BankBody>().map(({ arabic_name }) => arabic_name);
+      const arabic = names.filter((name) => name !== null);
+      assert.ok(names.length >= 4 && arabic.length >= 2);
     });
   });
 }
@@ -155,25 +160,25 @@ describe('entities', () => {
     const first = await bench.linked('LEANMB1');
     const second = await bench.linked('LEANMB1');
     assert.equal(second.entityId, first.entityId);
-    const { body } = await bench.get(`/customers/v1/${bench.customerId}/entities`);
+    const [entity] = (await bench.get(`/customers/v1/${bench.customerId}/entities`)).list<EntityBody>();
     assert.deepEqual(
-      body[0].consents.map((consent: { consent_status: string }) => consent.consent_status),
+      entity!.consents.map(({ consent_status }) => consent_status),
       ['REVOKED', 'ACTIVE'],
     );
   });
 });
 
 describe('/banks/v1', () => {
-  const filters: [query: string, field: string, value: string][] = [
+  const filters: [query: string, field: keyof BankBody, value: string][] = [
     ['account_types=BUSINESS', 'account_type', 'BUSINESS'],
     ['connection_types=REVERSE_ENGINEERED', 'connection_type', 'REVERSE_ENGINEERED'],
     ['country_codes=ARE,SAU', 'country_code', 'ARE'],
   ];
   for (const [query, field, value] of filters) {
     it(`filters by ${query}`, async () => {
-      const { body } = await openBench().get(`/banks/v1?${query}`);
-      assert.ok(body.length > 0);
-      for (const bank of body) assert.equal(bank[field], value);
+      const banks = (await openBench().get(`/banks/v1?${query}`)).list<BankBody>();
+      assert.ok(banks.length > 0);
+      for (const bank of banks) assert.equal(bank[field], value);
     });
   }
 
@@ -183,8 +188,8 @@ describe('/banks/v1', () => {
 
   it('points at logos that it serves, under the base address it was given', async () => {
     const bench = openBench({ baseUrl: 'http://127.0.0.1:8123' });
-    const { body } = await bench.get('/banks/v1');
-    for (const { logo, logo_alt } of body) {
+    const { list } = await bench.get('/banks/v1');
+    for (const { logo, logo_alt } of list<BankBody>()) {
       for (const address of [logo, logo_alt]) {
         assert.ok(address.startsWith('http://127.0.0.1:8123/img/banks/'));
         const reply = await bench.send('GET', address, {});
@@ -195,8 +200,8 @@ describe('/banks/v1', () => {
   });
 
   it('points at logos of its own origin when it was given none', async () => {
-    const { body } = await openBench().get('/banks/v1');
-    assert.ok(body[0].logo.startsWith('https://sandbox.leantech.me/img/banks/'));
+    const [bank] = (await openBench().get('/banks/v1')).list<BankBody>();
+    assert.ok(bank!.logo.startsWith('https://sandbox.leantech.me/img/banks/'));
   });
 
   it('does not know a logo of no bank', async () => {

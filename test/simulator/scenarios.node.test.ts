@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Body, EntityBody, RowBody } from './bodies.js';
 import { openBench, type Bench, type Reply } from './bench.js';
 import { linkScenarios } from '../../src/simulator/link/behaviours.js';
 
@@ -26,7 +27,8 @@ async function meet(scenario: string, bankIdentifier = 'LEANMB1'): Promise<Met> 
   };
 }
 
-const granularOf = ({ body }: Reply) => body.status_detail?.granular_status_code as string | undefined;
+const granularOf = ({ body }: Reply) =>
+  (body.status_detail as Body['status_detail'] | null)?.granular_status_code;
 const seen: string[] = [];
 
 /** A test of one scenario; the last test checks that none was left out. */
@@ -102,8 +104,8 @@ describe('scenarios of life with a bank', () => {
 
   scenario('consent-expired', 'is over after a new connect', async ({ bench, accounts }) => {
     assert.equal((await accounts()).body.status, 'CONSENT_EXPIRED');
-    const list = await bench.get(`/customers/v1/${bench.customerId}/entities`);
-    assert.equal(list.body[0].consents.at(-1).consent_status, 'REVOKED');
+    const [entity] = (await bench.get(`/customers/v1/${bench.customerId}/entities`)).list<EntityBody>();
+    assert.equal(entity!.consents.at(-1)!.consent_status, 'REVOKED');
     bench.simulator.linkEntity({ customerId: bench.customerId, bankIdentifier: 'LEANMB1' });
     assert.equal((await accounts()).body.status, 'OK');
   });
@@ -119,11 +121,11 @@ describe('scenarios of life with a bank', () => {
     for (const bankIdentifier of ['LEANMB1_SAU', 'FALAJ_RETAIL_UAE']) {
       simulator.linkEntity({ customerId, bankIdentifier });
     }
-    const { body } = await bench.get(`/customers/v1/${customerId}/entities`);
+    const { list } = await bench.get(`/customers/v1/${customerId}/entities`);
     const answers = await Promise.all(
-      body.map(async ({ id }: { id: string }) => {
+      list<EntityBody>().map(async ({ id }) => {
         const reply = await bench.get(`/data/v2/accounts?entity_id=${id}`);
-        return granularOf(reply) ?? (reply.body.status as string);
+        return granularOf(reply) ?? reply.body.status;
       }),
     );
     assert.deepEqual(answers, ['OK', 'BANK_ISSUE', 'OK']);
@@ -171,7 +173,7 @@ describe('scenarios of life with a bank', () => {
       const { status, body } = await accounts();
       assert.deepEqual([status, body.status], [202, 'PENDING']);
       assert.equal((await accounts()).body.results_id, body.results_id);
-      const path = `/data/v2/results/${String(body.results_id)}`;
+      const path = `/data/v2/results/${body.results_id}`;
       assert.equal((await bench.get(path)).body.status, 'UNKNOWN_RESULTS_ID');
       await bench.simulator.clock.advance(2);
       assert.equal((await bench.get(path)).body.status, 'OK');
@@ -183,7 +185,7 @@ describe('scenarios of life with a bank', () => {
     const { body } = await accounts();
     await bench.simulator.clock.advance(24 * 3600);
     assert.equal((await accounts()).body.status, 'PENDING');
-    assert.equal((await bench.get(`/data/v2/results/${String(body.results_id)}`)).status, 404);
+    assert.equal((await bench.get(`/data/v2/results/${body.results_id}`)).status, 404);
   });
 });
 
@@ -194,15 +196,15 @@ describe('scenarios of data', () => {
       assert.equal(body.data.page.total_elements, rows);
       const last = await transactions(`?size=100&page=${String(rows / 100 - 1)}`);
       assert.equal(last.body.data.transactions.length, 100);
-      assert.ok(last.body.data.transactions.at(-1).booking_date_time.startsWith('2026-11-23'));
+      assert.ok(last.body.data.transactions.at(-1)!.booking_date_time.startsWith('2026-11-23'));
     });
   }
 
   scenario('three-decimals', 'is in dinars', async ({ balances, transactions }) => {
     const amounts = (await transactions('?size=100')).body.data.transactions.map(
-      ({ amount }: { amount: { amount: number } }) => amount.amount,
-    ) as number[];
-    assert.equal((await balances()).body.data.balances[0].amount.currency, 'KWD');
+      ({ amount }) => amount.amount,
+    );
+    assert.equal((await balances()).body.data.balances[0]!.amount.currency, 'KWD');
     assert.ok(amounts.every((amount) => /^\d+(\.\d{1,3})?$/.test(String(amount))));
     assert.ok(amounts.some((amount) => /\.\d{3}$/.test(String(amount))));
   });
@@ -210,7 +212,7 @@ describe('scenarios of data', () => {
   scenario('arabic-bank', 'writes everything in Arabic', async ({ accounts, transactions }) => {
     const { body } = await accounts();
     for (const { nickname, account_holder_name } of body.data.accounts) {
-      assert.match(`${String(nickname)}${String(account_holder_name)}`, /^[\u0600-\u06ff ]+$/);
+      assert.match(nickname + account_holder_name, /^[\u0600-\u06ff ]+$/);
     }
     for (const { transaction_information } of (await transactions()).body.data.transactions) {
       assert.match(transaction_information, /[\u0600-\u06ff]/);
@@ -220,8 +222,8 @@ describe('scenarios of data', () => {
   scenario('hostile-text', 'has markup, overrides and great lengths', async ({ transactions }) => {
     const { body } = await transactions('?size=100');
     const texts = body.data.transactions
-      .map((row: { transaction_information: string }) => row.transaction_information)
-      .join('\n') as string;
+      .map(({ transaction_information }) => transaction_information)
+      .join('\n');
     assert.ok(texts.includes('<script>') && texts.includes('\u202e') && texts.length > 10_000);
   });
 
@@ -238,25 +240,25 @@ describe('scenarios of data', () => {
     'missing-fields',
     'leaves most out of every second item',
     async ({ bench, entityId, transactions }) => {
-      const [whole, broken] = (await transactions()).body.data.transactions;
+      const [whole, broken] = (await transactions()).body.data.transactions as [RowBody, RowBody];
       assert.equal('amount' in whole, true);
       assert.equal('amount' in broken, false);
       const v1 = await bench.v1('/data/v1/accounts', { entity_id: entityId });
-      assert.equal('currency_code' in v1.body.payload.accounts[1], false);
+      assert.equal('currency_code' in v1.body.payload.accounts[1]!, false);
     },
   );
 
   scenario('wrong-types', 'turns every second item over', async ({ transactions }) => {
-    const [whole, broken] = (await transactions()).body.data.transactions;
+    const [whole, broken] = (await transactions()).body.data.transactions as [RowBody, RowBody];
     assert.equal(typeof whole.booking_date_time, 'string');
     assert.equal(typeof broken.booking_date_time, 'number');
     assert.ok(Array.isArray(broken.amount));
   });
 
   scenario('unknown-currency', 'counts in a currency nobody has', async ({ bench, entityId, balances }) => {
-    assert.equal((await balances()).body.data.balances[0].amount.currency, 'QQQ');
+    assert.equal((await balances()).body.data.balances[0]!.amount.currency, 'QQQ');
     const v1 = await bench.v1('/data/v1/accounts', { entity_id: entityId });
-    assert.equal(v1.body.payload.accounts[0].currency_code, 'QQQ');
+    assert.equal(v1.body.payload.accounts[0]!.currency_code, 'QQQ');
   });
 });
 
@@ -324,7 +326,7 @@ describe('scenarios of the network', () => {
     let text = '';
     for await (const slice of response.body ?? []) {
       slices += 1;
-      text += decoder.decode(slice as Uint8Array, { stream: true });
+      text += decoder.decode(slice, { stream: true });
     }
     assert.ok(slices >= 15);
     assert.equal((JSON.parse(text) as { status: string }).status, 'OK');
@@ -382,8 +384,8 @@ describe('scenarios of the network', () => {
   it('network scenarios leave linking alone', async () => {
     const bench = openBench({ scenario: 'reset' });
     const { id } = bench.simulator.linkEntity({ customerId: bench.customerId });
-    const { body } = await bench.get(`/customers/v1/${bench.customerId}/entities`);
-    assert.equal(body[0].id, id);
+    const [entity] = (await bench.get(`/customers/v1/${bench.customerId}/entities`)).list<EntityBody>();
+    assert.equal(entity!.id, id);
   });
 });
 

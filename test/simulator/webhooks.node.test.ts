@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { describe, it } from 'node:test';
+import type { EventBody } from './bodies.js';
 import { openBench, START, type Bench } from './bench.js';
 
 interface Received {
@@ -8,8 +9,7 @@ interface Received {
   body: string;
   signature: string;
   at: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  event: any;
+  event: EventBody;
 }
 
 const HOST = 'https://host.example/webhooks';
@@ -25,7 +25,7 @@ function openHost(answer: (count: number) => number | 'nothing' | 'breaks' = () 
       body,
       signature: request.headers.get('lean-signature') ?? '',
       at: bench.simulator.clock.now(),
-      event: JSON.parse(body),
+      event: JSON.parse(body) as EventBody,
     });
     const says = answer(received.length);
     if (says === 'breaks') throw new TypeError('fetch failed');
@@ -64,7 +64,7 @@ describe('webhooks', () => {
     const { bench, received } = openHost();
     const { entityId } = await bench.linked();
     await bench.simulator.clock.advance(0);
-    const [created, ...refreshes] = received.map(({ event }) => event);
+    const [created, ...refreshes] = received.map(({ event }) => event) as [EventBody, ...EventBody[]];
     assert.equal(created.type, 'entity.created');
     assert.equal(created.payload.id, entityId);
     assert.deepEqual(Object.keys(created.payload.bank_details).sort(), [
@@ -87,10 +87,10 @@ describe('webhooks', () => {
     const { bench, received } = openHost();
     await bench.linked();
     await bench.simulator.clock.advance(0);
-    const [first] = received.at(-1)?.event.payload.data_status.account_data;
-    const { start, end, complete_months } = first.transaction_availability;
+    const [first] = received.at(-1)!.event.payload.data_status.account_data;
+    const { start, end, complete_months } = first!.transaction_availability;
     assert.deepEqual(
-      [start, end, first.transactions, first.beneficiaries],
+      [start, end, first!.transactions, first!.beneficiaries],
       ['2023-11-24', '2026-11-23', 'OK', 'UNSUPPORTED'],
     );
     assert.ok(complete_months >= 34);
@@ -133,9 +133,9 @@ describe('webhooks', () => {
       bench.simulator.setBankAvailability('LEANMB1', { data: false });
       await bench.simulator.clock.advance(0);
       const [delivery] = bench.simulator.webhooks();
-      assert.equal(delivery?.state, 'waiting');
-      assert.equal(delivery?.attempts[0]?.status, answer);
-      assert.equal(delivery?.next_attempt_at, '2026-11-23T08:01:00.000Z');
+      assert.equal(delivery!.state, 'waiting');
+      assert.equal(delivery!.attempts[0]!.status, answer);
+      assert.equal(delivery!.next_attempt_at, '2026-11-23T08:01:00.000Z');
     });
   }
 
@@ -199,14 +199,14 @@ describe('GET /events/v1', () => {
     await bench.simulator.clock.advance(60);
     bench.simulator.setBankAvailability('LEANMB1', { data: false });
     const all = await bench.get('/events/v1?page=0&size=2');
-    assert.equal(all.body.data[0].type, 'bank.availability.updated');
-    assert.deepEqual([all.body.data.length, all.body.page.total_elements], [2, 5]);
+    assert.equal(all.items<EventBody>()[0]!.type, 'bank.availability.updated');
+    assert.deepEqual([all.items().length, all.body.page.total_elements], [2, 5]);
     const created = await bench.get('/events/v1?page=0&size=10&type=entity.created');
-    assert.equal(created.body.data.length, 1);
+    assert.equal(created.items().length, 1);
     const late = await bench.get('/events/v1?page=0&size=10&from=2026-11-23T08:00:30Z');
-    assert.equal(late.body.data.length, 1);
+    assert.equal(late.items().length, 1);
     const early = await bench.get('/events/v1?page=0&size=10&to=2026-11-23T08:00:30Z');
-    assert.equal(early.body.data.length, 4);
+    assert.equal(early.items().length, 4);
   });
 
   it('shows what was sent', async () => {
