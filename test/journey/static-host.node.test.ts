@@ -1,5 +1,4 @@
 /** The promise of the README's first lines: a page of ten lines on any static server, with a proxy behind it. */
-import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -22,6 +22,8 @@ export interface Ears {
   readonly secrets: ReadonlySet<string>;
   /** Waits for the next event of this type that was not yet taken. */
   event(type: string): Promise<HeardEvent>;
+  /** Waits for an answer like this after the first `skipped` ones. */
+  answer(pattern: RegExp, skipped: number): Promise<string>;
 }
 
 const EVENTS = [
@@ -71,12 +73,30 @@ export async function listenTo(page: Page): Promise<Ears> {
     const { pathname } = new URL(response.url());
     if (!pathname.startsWith('/api/lean/')) return;
     answers.push(`${response.request().method()} ${pathname.slice('/api/lean'.length)} ${response.status()}`);
+    wake();
     if (!pathname.endsWith('/link-session')) return;
     response.json().then(
       (session: { access_token?: string }) => session.access_token && secrets.add(session.access_token),
       () => undefined, // The page has left for a bank: its bodies can no longer be read.
     );
   });
+
+  /** Looks now and whenever something new was heard. */
+  function until<Found>(find: () => Found | undefined, what: string): Promise<Found> {
+    return new Promise((resolve, reject) => {
+      const limit = setTimeout(() => {
+        const heard = events.map((event) => event.type).join(', ');
+        reject(new Error(`Waited in vain for ${what}; heard ${heard}; answers: ${answers.join(', ')}`));
+      }, PATIENCE_MS);
+      wake = () => {
+        const found = find();
+        if (found === undefined) return;
+        clearTimeout(limit);
+        resolve(found);
+      };
+      wake();
+    });
+  }
 
   return {
     events,
@@ -87,20 +107,9 @@ export async function listenTo(page: Page): Promise<Ears> {
     event(type) {
       const index = taken.get(type) ?? 0;
       taken.set(type, index + 1);
-      return new Promise((resolve, reject) => {
-        const limit = setTimeout(() => {
-          reject(
-            new Error(`Waited in vain for ${type}; heard ${events.map((each) => each.type).join(', ')}`),
-          );
-        }, PATIENCE_MS);
-        wake = () => {
-          const found = events.filter((event) => event.type === type)[index];
-          if (!found) return;
-          clearTimeout(limit);
-          resolve(found);
-        };
-        wake();
-      });
+      return until(() => events.filter((event) => event.type === type)[index], type);
     },
+    answer: (pattern, skipped) =>
+      until(() => answers.slice(skipped).find((answer) => pattern.test(answer)), String(pattern)),
   };
 }
