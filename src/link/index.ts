@@ -1,8 +1,8 @@
 /** Our side of Lean's Link SDK: finding its script, loading it, asking it, and reading what it says. */
 export { linkConfig } from './config.js';
 export { hashEntities } from './entities-hash.js';
-export { launchLink, type LaunchTiming } from './launch.js';
-export { loadLinkSdk, type SdkRequest } from './loader.js';
+export { launchLink } from './launch.js';
+export { loadLinkSdk } from './loader.js';
 export { rememberFlow, restorePlace, takeReturn } from './redirect.js';
 export { sdkUrl } from './sources.js';
 export type * from './types.js';
