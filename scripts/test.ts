@@ -55,8 +55,17 @@ function command(suite: SuiteName, files: string[]): string[] {
     `--test-reporter=${name}`,
     '--test-reporter-destination=stdout',
   ]);
+  const limit = '--test-timeout=300000'; // For a whole file, too: a test that hangs must not hold up the rest.
   const concurrency = suite === 'unit' ? 2 : 1; // The others start servers and browsers of their own.
-  return ['--import', 'tsx', '--test', `--test-concurrency=${String(concurrency)}`, ...reporters, ...files];
+  return [
+    '--import',
+    'tsx',
+    '--test',
+    limit,
+    `--test-concurrency=${String(concurrency)}`,
+    ...reporters,
+    ...files,
+  ];
 }
 
 /** Runs one suite in its own process; a runner that dies without totals counts as one failure. */
