@@ -2,10 +2,11 @@
 import { isRedirectBank } from '../protocol.js';
 import type { AttemptAnswer, AttemptState, ShownBank, ShownConsent, StepAnswer } from '../protocol.js';
 import type { LinkApi } from './api.js';
+import { consentScreen } from './consent.js';
 import type { Overlay } from './overlay.js';
 import type { CallbackData } from './report.js';
 import { consentsScreen, failureScreen, successScreen } from './results.js';
-import { bankListScreen, consentScreen, explanationScreen, loginScreen, otpScreen } from './screens.js';
+import { bankListScreen, explanationScreen, loginScreen, otpScreen } from './screens.js';
 import type { ScreenSetting } from './screens.js';
 
 /** What a flow works with. */
