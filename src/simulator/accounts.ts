@@ -28,7 +28,8 @@ export interface Account {
   servicer: string;
   bankIdentifier: string;
   v1Types: BankDefinition['v1Types'];
-  creditLimit: number;
+  /** What a credit or charge card may owe, in minor units; null for the rest. */
+  creditLimit: number | null;
 }
 
 /** What accounts follow from. */
@@ -43,6 +44,8 @@ export interface AccountTerms {
   openedAt: number;
   texts: 'usual' | 'arabic' | 'hostile';
 }
+
+const CARD_LIMIT_MINOR = 2_500_000;
 
 export function createAccounts(terms: AccountTerms): Account[] {
   const { bank, region, currency, texts, holder } = terms;
@@ -66,7 +69,7 @@ export function createAccounts(terms: AccountTerms): Account[] {
       servicer: bank.servicer,
       bankIdentifier: bank.identifier,
       v1Types: bank.v1Types,
-      creditLimit: 2_500_000,
+      creditLimit: subType === 'CREDIT' || subType === 'CHARGE_CARD' ? CARD_LIMIT_MINOR : null,
     };
   });
 }
@@ -147,7 +150,6 @@ export function v1AccountName(account: Account): string {
 
 /** The account in v1; `owed` is what is due on a card, in minor units. */
 export function v1AccountItem(account: Account, owed: number, dueDate: string) {
-  const isCredit = account.subType === 'CREDIT' || account.subType === 'CHARGE_CARD';
   return {
     account_id: account.id,
     name: v1AccountName(account),
@@ -155,14 +157,15 @@ export function v1AccountItem(account: Account, owed: number, dueDate: string) {
     type: v1AccountType(account),
     iban: groupedIban(account.iban),
     account_number: account.bban,
-    credit: isCredit
-      ? {
-          card_number_last_four: account.bban.slice(-4),
-          limit: amountOf(account.creditLimit, account.currency),
-          next_payment_due_date: dueDate,
-          next_payment_due_amount: amountOf(Math.max(owed, 0), account.currency),
-        }
-      : null,
+    credit:
+      account.creditLimit === null
+        ? null
+        : {
+            card_number_last_four: account.bban.slice(-4),
+            limit: amountOf(account.creditLimit, account.currency),
+            next_payment_due_date: dueDate,
+            next_payment_due_amount: amountOf(Math.max(owed, 0), account.currency),
+          },
     bank_identifier: account.bankIdentifier,
   };
 }

@@ -44,8 +44,11 @@ function money(minor: number, currency: string) {
   return { currency, amount: amountOf(Math.abs(minor), currency) };
 }
 
-/** One credit line per balance in the Emirates, none to two in Saudi Arabia, as sampled. */
+/** Cards have their limit; else one line per balance in the Emirates, none to two in Saudi Arabia, as sampled. */
 function creditLines(account: Account, type: string, isSaudi: boolean) {
+  if (account.creditLimit !== null) {
+    return [{ included: false, amount: money(account.creditLimit, account.currency), type: 'CREDIT' }];
+  }
   const random = createRandom(`${account.id}|${type}|line`);
   const count = isSaudi ? random.int(0, 2) : 1;
   return Array.from({ length: count }, () => ({

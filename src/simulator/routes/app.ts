@@ -47,12 +47,13 @@ export function queryOf(context: Context, world: World): Parameters {
   );
 }
 
-/** Fields of a JSON body; anything but an object is refused. */
+/** Fields of a JSON body; anything but an object is refused, and no body at all counts as an empty one. */
 export async function bodyOf(
   context: Context,
   world: World,
 ): Promise<Parameters & { raw: Record<string, unknown> }> {
-  const raw = parseObject(await context.req.text());
+  const text = await context.req.text();
+  const raw = text === '' ? {} : parseObject(text);
   if (!raw) throw new Refused(world.answers.error('INVALID_PARAMETERS', { withResultsId: true }));
   return { ...createParameters(world.answers, (field) => raw[field]), raw };
 }
