@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { asLeanError, LeanError } from '../domain/error.js';
+import { asLeanError, type LeanError } from '../domain/error.js';
 import {
   FLOW_STORAGE_KEY,
   type ConnectReport,
@@ -10,7 +10,6 @@ import {
 import { emit } from '../events/index.js';
 import { loadChunk } from '../session/chunk.js';
 import type { ConnectFlow, ConnectEventKind, ConnectRequest } from '../session/connect.js';
-import type { Services } from '../session/services.js';
 import type { ControllerHost, SettingsController } from './settings.js';
 import { loadServices } from './store.js';
 
@@ -128,7 +127,7 @@ export class ConnectController implements ReactiveController {
       language: this.#more.language().toLowerCase().startsWith('ar') ? 'ar' : 'en',
       host: this.#host,
     };
-    const ground = { services: services as Services | null, getLinkSession: settings.getLinkSession };
+    const ground = { services: services, getLinkSession: settings.getLinkSession };
     this.#flow = new Flow(request, ground, {
       onStatus: (status, error, isStillWorking) => {
         this.#show(status, error, isStillWorking);

@@ -20,10 +20,10 @@ export interface Confirmation {
 
 /** The entity a flow has led to, or null while the backend does not confirm it. */
 export async function confirm(services: Services, flow: Confirmation): Promise<string | null> {
-  const entities = await services.queries.fetchQuery({ ...services.entities(), staleTime: 0 } as never);
+  const entities = await services.queries.query({ ...services.entities(), staleTime: 0 });
   return flow.method === 'reconnect'
-    ? confirmReconnect(services, flow, entities as Entity[])
-    : confirmConnect(services, flow, entities as Entity[]);
+    ? confirmReconnect(services, flow, entities)
+    : confirmConnect(services, flow, entities);
 }
 
 async function confirmConnect(

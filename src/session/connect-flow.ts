@@ -315,14 +315,11 @@ function ignoreRetryable(thrown: unknown): null {
 
 async function readBefore(services: Services | null): Promise<readonly Entity[] | null> {
   if (!services) return null;
-  return services.queries.fetchQuery({ ...services.entities(), staleTime: 0 } as never);
+  return services.queries.query({ ...services.entities(), staleTime: 0 });
 }
 
 async function isDataThere(services: Services, entityId: string): Promise<boolean> {
-  const entities: Entity[] = await services.queries.fetchQuery({
-    ...services.entities(),
-    staleTime: 0,
-  } as never);
+  const entities = await services.queries.query({ ...services.entities(), staleTime: 0 });
   const entity = entities.find((other) => other.entityId === entityId);
   if (entity?.dataStatus) return entity.dataStatus === 'ready';
   const answer = await services.client.accounts(entityId);

@@ -134,7 +134,7 @@ class HistoryReader {
   /** One page through the cache, which repeats what a passing failure broke; the page itself is not kept. */
   #fetch<Result>(key: readonly unknown[], queryFn: () => Promise<Result>): Promise<Result> {
     const queryKey = [...entityKey(this.range.entityId), ...key];
-    return this.queries.fetchQuery({ queryKey, queryFn, staleTime: 0, gcTime: 0 });
+    return this.queries.query({ queryKey, queryFn, staleTime: 0, gcTime: 0 });
   }
 
   async #awaitResult(

@@ -1,4 +1,4 @@
-import type { Query, QueryClient, QueryObserverOptions } from '@tanstack/query-core';
+import type { Query, QueryClient, QueryKey, QueryObserverOptions } from '@tanstack/query-core';
 import type { HostClient } from '../client/index.js';
 import type { Account } from '../domain/account.js';
 import type { Answer } from '../domain/answer.js';
@@ -50,7 +50,7 @@ export function hasGivenUp(query: object | undefined): boolean {
 /** The customer's banks; asked again while the data of one is still on its way. */
 export function entitiesQuery(
   read: (signal: AbortSignal) => Promise<Entity[]>,
-): QueryObserverOptions<Entity[], LeanError> {
+): QueryObserverOptions<Entity[], LeanError> & { queryKey: QueryKey } {
   const isWaiting = (entities: Entity[] | undefined): boolean =>
     entities?.some((entity) => entity.dataStatus === 'pending') ?? false;
   return {

@@ -58,7 +58,7 @@ export const settingsContext = createContext<ProvidedSettings>(Symbol.for('lean-
 export function mergeSettings(...levels: readonly PartialSettings[]): Settings {
   const merged: Settings = { ...DEFAULT_SETTINGS };
   for (const level of [...levels].reverse()) {
-    const given = Object.entries(level).filter(([, value]) => value !== null && value !== undefined);
+    const given = Object.entries<unknown>(level).filter(([, value]) => value !== null && value !== undefined);
     Object.assign(merged, Object.fromEntries(given));
   }
   return merged;
