@@ -15,7 +15,7 @@ export function totalsView(banks: readonly BankView[], context: AccountsContext)
   const updated = updatedText(banks, context);
   return html`<div class="summary" part="summary">
     ${
-      showsTotals && totals.money.length > 0
+      showsTotals && (totals.money.length > 0 || totals.isLoading)
         ? html`<div class="totals" part="totals">
             <p class="muted small">${label} ${amountsSwitchView(context)}</p>
             <ul class="sums">
@@ -25,6 +25,7 @@ export function totalsView(banks: readonly BankView[], context: AccountsContext)
                     ${hidesAmounts ? hiddenMoneyView(messages.accounts.hidden) : moneyView(format, sum)}
                   </li>`,
               )}
+              ${totals.money.length === 0 ? html`<li class="sum"><span class="bone sum-bone"></span></li>` : nothing}
             </ul>
           </div>`
         : html`<div class="totals">${amountsSwitchView(context)}</div>`
