@@ -31,6 +31,8 @@ export interface DataCall {
 /** Decides what data calls get. */
 export interface Gate {
   answer(call: DataCall): Answer;
+  /** The refusal of a call, whatever it is about; null when the scenario lets it through. */
+  refusalOf(entity: Entity, key: string): Answer | null;
   /** What the network does to this try of a call, if anything. */
   faultOf(entity: Entity, key: string): FaultName | null;
   /** Forgets how often calls were made. */
@@ -68,9 +70,10 @@ export function createGate(parts: {
     return known;
   }
 
-  function refusal(call: DataCall, { refuses }: ScenarioEffects): Answer | null {
+  function refusalOf(entity: Entity, key: string): Answer | null {
+    const { refuses } = parts.effectsOf(entity.customerId);
     if (!refuses) return null;
-    const { firstAt } = triesOf(call.entity, call.key);
+    const { firstAt } = triesOf(entity, key);
     if (refuses.forS !== undefined && clock.now() - firstAt >= refuses.forS * 1000) return null;
     const answer = answers.error(refuses.status, { withResultsId: true });
     return refuses.retryAfterS === undefined
@@ -121,10 +124,11 @@ export function createGate(parts: {
   }
 
   return {
+    refusalOf,
     answer(call) {
       const { entity } = call;
       const effects = parts.effectsOf(entity.customerId);
-      const refused = refusal(call, effects);
+      const refused = refusalOf(entity, call.key);
       if (refused) return refused;
       if (isConsentOver(entity, clock.now())) return withheld(call, 'CONSENT_EXPIRED');
       const failure = failureOf(call, effects);

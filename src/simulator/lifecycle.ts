@@ -84,6 +84,8 @@ export function createLifecycle(parts: {
     entity.dataReadyAt = now + allAfterS * 1000;
     const turn = Symbol('sync');
     syncs.set(entity, turn);
+    const older = refreshes.pendingOf(entity);
+    if (older) refreshes.abandon(older);
     const refresh = refreshes.begin(entity);
     /** A step counts only while no newer sync has begun and the entity lives. */
     const step = (moment: number, run: () => void) => {
@@ -176,6 +178,9 @@ export function createLifecycle(parts: {
           syncs.delete(entity);
           entity.accountsReadyAt = clock.now();
           entity.dataReadyAt = clock.now();
+          entity.refreshedAt = clock.now();
+          const running = refreshes.pendingOf(entity);
+          if (running) refreshes.move(running, 'finished');
         }
       }
     },

@@ -29,6 +29,8 @@ export interface Refreshes {
   begin(entity: Entity): Refresh;
   /** Moves a refresh on and tells the host. */
   move(refresh: Refresh, to: 'accounts' | 'finished'): void;
+  /** A newer sync takes over: the refresh ends without a word. */
+  abandon(refresh: Refresh): void;
   byId(refreshId: string): Refresh | null;
   /** Newest first. */
   ofEntity(entity: Entity): Refresh[];
@@ -153,6 +155,10 @@ export function createRefreshes(parts: {
       refresh.hasAccounts = true;
       if (to === 'finished') refresh.status = 'FINISHED';
       tell(refresh);
+    },
+    abandon(refresh) {
+      refresh.updatedAt = parts.now();
+      refresh.status = 'FINISHED';
     },
     byId: (refreshId) => byId.get(refreshId) ?? null,
     ofEntity,

@@ -33,7 +33,7 @@ const arabicMonths = [
 ];
 
 /** Whether the bank writes this row in Arabic. */
-export function isArabic(row: LedgerRow, style: TextStyle): boolean {
+function isArabic(row: LedgerRow, style: TextStyle): boolean {
   return (row.reference % 1000) / 1000 < style.arabicShare;
 }
 
@@ -91,8 +91,8 @@ export function rowText(row: LedgerRow, style: TextStyle): string {
   return text;
 }
 
-/** The text without codes, as Lean's insights give it. */
-export function cleansedText(row: LedgerRow, style: TextStyle): string {
+/** The other party's name in the row's language; Lean's insights and merchant fields give it without codes. */
+export function partyText(row: LedgerRow, style: TextStyle): string {
   if (style.isHostile) return rowText(row, style);
   return isArabic(row, style) ? row.party.arabic : row.party.name;
 }

@@ -7,7 +7,7 @@ import { dateText, DAY_MS } from './ledger/calendar.js';
 import { instantText } from './identifiers.js';
 import { uuidOf } from './random.js';
 import { amountOf } from './regions.js';
-import { cleansedText, isArabic, rowText, type TextStyle } from './texts.js';
+import { partyText, rowText, type TextStyle } from './texts.js';
 import { counterpartOf } from './counterparts.js';
 
 /** How an entity's transactions are told. */
@@ -86,7 +86,7 @@ export function transactionItem(account: Account, row: LedgerRow, style: Transac
     booking_date_time: booked,
     insights: style.withInsights
       ? {
-          description_cleansed: cleansedText(row, style),
+          description_cleansed: partyText(row, style),
           category: categoryOf(row),
           category_confidence: confidenceOf(row),
         }
@@ -107,7 +107,7 @@ export function transactionItem(account: Account, row: LedgerRow, style: Transac
     card_instrument: cardInstrument(account, row, style.isSaudi),
     merchant_details: {
       merchant_category_code: `CC${'code' in row.party ? row.party.code : '6012'}`,
-      merchant_name: isArabic(row, style) && style.arabicShare >= 1 ? row.party.arabic : row.party.name,
+      merchant_name: partyText(row, style),
     },
     proprietary_bank_transaction_code: { code: row.kind, issuer: account.servicer },
     currency_exchange: isAbroad
@@ -155,7 +155,7 @@ export function v1TransactionItem(account: Account, row: LedgerRow, style: Trans
     index: row.index,
     ...(style.withInsights && {
       insights: {
-        description_cleansed: cleansedText(row, style),
+        description_cleansed: partyText(row, style),
         // The old guide's sample has the plural.
         category: category === 'LOANS_AND_INVESTMENT' ? 'LOANS_AND_INVESTMENTS' : category,
         category_confidence: confidenceOf(row),

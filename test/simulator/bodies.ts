@@ -74,7 +74,7 @@ export interface Body extends EntityBody {
   reconnect_id: string;
   status_detail: { granular_status_code: string; status_additional_info: string };
   data: DataBody;
-  content: { refresh_id: string }[];
+  content: { refresh_id: string; status: string }[];
   page: { total_elements: number };
   payload: {
     type: string;

@@ -59,6 +59,31 @@ describe('sync', () => {
     assert.ok(!told(bench).includes('entity.data.refresh.updated FINISHED'));
   });
 
+  it('ends at once when a slow customer becomes a quick one', async () => {
+    const bench = openBench({ scenario: 'slow-sync-20m' });
+    const { id } = bench.simulator.linkEntity({ customerId: bench.customerId });
+    bench.simulator.setScenario(bench.customerId, 'ready');
+    assert.equal(await statusOf(bench, `/data/v2/accounts?entity_id=${id}`), 'OK');
+    assert.equal(told(bench).at(-1), 'entity.data.refresh.updated FINISHED');
+    assert.equal((await bench.post('/data/v2/refreshes', { entity_id: id })).status, 200);
+    await bench.simulator.clock.advance(3600);
+    assert.equal(told(bench).filter((line) => line.endsWith('FINISHED')).length, 2);
+  });
+
+  it('begins anew when a customer becomes a slow one', async () => {
+    const bench = openBench({ scenario: 'slow-sync-20m' });
+    const { id } = bench.simulator.linkEntity({ customerId: bench.customerId });
+    bench.simulator.setScenario(bench.customerId, 'slow-sync-40s');
+    await bench.simulator.clock.advance(40);
+    const { body } = await bench.get(`/data/v2/refreshes?entity_id=${id}`);
+    assert.deepEqual(
+      body.content.map(({ status }) => status),
+      ['FINISHED', 'FINISHED'],
+    );
+    await bench.simulator.clock.advance(3600);
+    assert.equal(told(bench).filter((line) => line.endsWith('FINISHED')).length, 1);
+  });
+
   it('stops when the entity is deleted', async () => {
     const bench = openBench({ scenario: 'sync-10s' });
     const { id } = bench.simulator.linkEntity({ customerId: bench.customerId });

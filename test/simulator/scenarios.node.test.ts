@@ -143,7 +143,8 @@ describe('scenarios of life with a bank', () => {
     });
   }
 
-  scenario('rate-limit', 'refuses with 429 until it is over', async ({ bench, accounts }) => {
+  scenario('rate-limit', 'refuses with 429 until it is over', async ({ bench, entityId, accounts }) => {
+    assert.equal((await bench.post('/data/v2/refreshes', { entity_id: entityId })).status, 429);
     const { status, body, headers } = await accounts();
     assert.deepEqual([status, body.status, headers.get('retry-after')], [429, 'RATE_LIMIT_EXCEEDED', null]);
     await bench.simulator.clock.advance(3600);

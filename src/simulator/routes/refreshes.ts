@@ -4,7 +4,7 @@ import { isConsentOver, type Entity } from '../entities.js';
 import { pageItem, pageOf, readPage } from '../parameters.js';
 import type { World } from '../world.js';
 import { bodyOf, pathOf, queryOf, type Routes } from './app.js';
-import { entityOf, throughNetwork } from './data-calls.js';
+import { callKey, entityOf, throughNetwork } from './data-calls.js';
 
 const ok = (body: unknown): Answer => ({ httpStatus: 200, body });
 
@@ -42,7 +42,8 @@ export function addRefreshRoutes(routes: Routes, world: World): void {
 
   routes.add('POST', '/data/v2/refreshes', async (context) => {
     const entity = entityOf(await bodyOf(context, world), world);
-    return throughNetwork(context, world, entity, trigger(entity));
+    const refused = world.gate.refusalOf(entity, callKey(context, {}));
+    return throughNetwork(context, world, entity, refused ?? trigger(entity));
   });
 
   routes.add('GET', '/data/v2/refreshes', (context) => {
