@@ -4,7 +4,7 @@ import type { Account } from './accounts.js';
 import type { LedgerRow } from './ledger/posting.js';
 import { digitsOf } from './random.js';
 
-interface Side {
+export interface Side {
   name: string;
   scheme_name: string | null;
   identification: string;
