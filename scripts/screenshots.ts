@@ -6,17 +6,23 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { ar } from '../src/i18n/ar.js';
+import { en } from '../src/i18n/en.js';
 import { startDemo } from '../src/cli/demo/start.js';
 import {
   connectBank,
   connectRedirectBank,
   openBrowser,
+  completeHistoryOf,
   visit,
   type Visit,
 } from '../test/journey/support/visit.js';
 
-const CONNECT = { '/': 'Connect your bank', '/ar/': 'اربط حسابك البنكي' } as const;
-type Path = keyof typeof CONNECT;
+const PAGES = [
+  { name: 'en', path: '/', connect: 'Connect your bank', messages: en },
+  { name: 'ar', path: '/ar/', connect: 'اربط حسابك البنكي', messages: ar },
+];
+type DemoPage = (typeof PAGES)[number];
 
 const SIZES = [
   { width: 1280, height: 1400 },
@@ -49,26 +55,27 @@ async function takeAll(person: Visit, name: string): Promise<void> {
 }
 
 /** Two banks: one with a login in the Link window, one with a page of its own. */
-async function connectTwo(person: Visit, path: Path): Promise<void> {
-  await person.press(CONNECT[path]);
+async function connectTwo(person: Visit, { connect, messages }: DemoPage): Promise<void> {
+  await person.press(connect);
   await connectBank(person, 'LEANMB1');
   await person.ears.event('lean-connect-ready');
-  await person.press(CONNECT[path]);
+  await person.press(messages.connect.statuses.connected.step);
   await connectRedirectBank(person, 'FALAJ_RETAIL_UAE');
   await person.ears.event('lean-connect-ready');
+  person.ears.takeAll();
+  await person.page.reload();
+  await completeHistoryOf(person);
 }
 
 const demo = await startDemo({ port: 0 });
 const browser = await openBrowser();
 try {
-  for (const [path, language] of [
-    ['/', 'en'],
-    ['/ar/', 'ar'],
-  ] as const) {
-    const person = await visit(browser, demo.origin + path);
-    await takeAll(person, `${language}-empty`);
-    await connectTwo(person, path);
-    await takeAll(person, `${language}-connected`);
+  for (const page of PAGES) {
+    const person = await visit(browser, demo.origin + page.path);
+    await person.sees(page.messages.accounts.none);
+    await takeAll(person, `${page.name}-empty`);
+    await connectTwo(person, page);
+    await takeAll(person, `${page.name}-connected`);
     await person.end();
   }
 } finally {

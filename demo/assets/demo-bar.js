@@ -1,12 +1,16 @@
 /** The bar above the sample site: chooses what the simulated Lean does to this visitor. Not part of the embed. */
-const form = document.querySelector('.demo-form');
+const controls = document.querySelector('.demo-controls');
+const form = controls.querySelector('form');
 const { scenario, meaning } = form.elements;
 
 const { current, scenarios } = await (await fetch('/demo/scenarios')).json();
 for (const { name } of scenarios) scenario.add(new Option(name.replaceAll('-', ' '), name));
 scenario.value = current ?? scenarios[0].name;
 describe();
-form.hidden = false;
+controls.hidden = false;
+const wide = matchMedia('(min-width: 641px)');
+wide.addEventListener('change', unfold);
+unfold();
 
 scenario.addEventListener('change', async () => {
   await send('PUT', '/demo/scenario', new URLSearchParams({ scenario: scenario.value }));
@@ -22,6 +26,11 @@ form.elements['end-session'].addEventListener('click', async () => {
   meaning.value = 'The session is over; the next request is answered 401. Reload to sign in again.';
   for (const element of document.querySelectorAll('lean-accounts, lean-transactions')) void element.refresh();
 });
+
+/** Beside the note there is room for all of it; on a phone it waits to be opened. */
+function unfold() {
+  controls.open = wide.matches;
+}
 
 function describe() {
   meaning.value = scenarios.find(({ name }) => name === scenario.value)?.meaning ?? '';

@@ -30,7 +30,7 @@ after(async () => {
 /** Lets the simulated Lean treat this visitor as the control bar offers. */
 async function meet(person: Visit, scenario: string): Promise<void> {
   const changed = person.page.waitForResponse((response) => response.url().endsWith('/demo/scenario'));
-  await person.page.waitForSelector('.demo-form:not([hidden])');
+  await person.page.waitForSelector('.demo-controls:not([hidden])');
   await person.page.select('.demo select', scenario);
   assert.equal((await changed).status(), 204);
 }

@@ -22,6 +22,8 @@ export interface Ears {
   readonly secrets: ReadonlySet<string>;
   /** Waits for the next event of this type that was not yet taken. */
   event(type: string): Promise<HeardEvent>;
+  /** Counts every event so far as taken. */
+  takeAll(): void;
   /** Waits for an answer like this after the first `skipped` ones. */
   answer(pattern: RegExp, skipped: number): Promise<string>;
 }
@@ -108,6 +110,9 @@ export async function listenTo(page: Page): Promise<Ears> {
       const index = taken.get(type) ?? 0;
       taken.set(type, index + 1);
       return until(() => events.filter((event) => event.type === type)[index], type);
+    },
+    takeAll() {
+      for (const type of EVENTS) taken.set(type, events.filter((event) => event.type === type).length);
     },
     answer: (pattern, skipped) =>
       until(() => answers.slice(skipped).find((answer) => pattern.test(answer)), String(pattern)),
