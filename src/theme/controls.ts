@@ -53,6 +53,10 @@ export const controls = css`
     color: var(--_color-credit);
   }
 
+  .credit .currency {
+    color: inherit;
+  }
+
   @media (forced-colors: active) {
     .chip,
     .tile,

@@ -356,7 +356,10 @@ export class LeanTransactions extends LitElement {
     const next = nextToTell(snapshot, this.#told);
     if (!next) return;
     this.#told = next;
-    if (next.stage === 'error') emit(this, 'lean-transactions-error', next.error.toDetail());
+    if (next.stage === 'error') {
+      emit(this, 'lean-transactions-error', next.error.toDetail());
+      return;
+    }
     if (snapshot.status !== 'ready') return;
     const { transactions, complete } = snapshot;
     const detail = { count: this.#found.rows.length, total: transactions.length, complete };

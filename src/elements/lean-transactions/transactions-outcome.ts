@@ -1,5 +1,5 @@
 import type { LeanError } from '../../domain/error.js';
-import type { TransactionsSnapshot } from '../../domain/snapshot.js';
+import type { BankNotice, TransactionsSnapshot } from '../../domain/snapshot.js';
 import type { Transaction } from '../../domain/transaction.js';
 
 /** What the page has been told so far of the list on screen. */
@@ -17,11 +17,9 @@ export const NOTHING_TOLD: Told = { stage: 'nothing' };
  */
 export function nextToTell(snapshot: TransactionsSnapshot, told: Told): Told | null {
   if (snapshot.status === 'loading') return null;
-  if (snapshot.status === 'failed') {
-    const { error } = snapshot;
-    return told.stage === 'error' && told.error === error ? null : { stage: 'error', error };
-  }
-  const { transactions, complete } = snapshot;
+  if (snapshot.status === 'failed') return errorToTell(snapshot.error, told);
+  const { transactions, complete, notices } = snapshot;
+  if (complete && transactions.length === 0 && notices.length > 0) return nothingRead(notices, told);
   if (!complete) {
     return transactions.length > 0 && (told.stage === 'nothing' || told.stage === 'error')
       ? { stage: 'first' }
@@ -29,6 +27,16 @@ export function nextToTell(snapshot: TransactionsSnapshot, told: Told): Told | n
   }
   const print = printOf(transactions);
   return told.stage === 'all' && told.print === print ? null : { stage: 'all', print };
+}
+
+/** Banks that gave no row because they failed are an error; those that wait or want the customer are not. */
+function nothingRead(notices: readonly BankNotice[], told: Told): Told | null {
+  const [error] = notices.flatMap(({ state }) => ('error' in state ? [state.error] : []));
+  return error ? errorToTell(error, told) : null;
+}
+
+function errorToTell(error: LeanError, told: Told): Told | null {
+  return told.stage === 'error' && told.error === error ? null : { stage: 'error', error };
 }
 
 /** A number that changes when a row comes, goes, or changes its amount or status. */

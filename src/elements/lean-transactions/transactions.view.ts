@@ -63,7 +63,7 @@ function readyView(snapshot: Ready, found: Found, context: TransactionsContext):
     found.rows.length > 0
       ? listView(snapshot, found, context)
       : complete
-        ? emptyView(transactions.length > 0, context)
+        ? emptyView(snapshot, context)
         : rowBonesView(3)
   }`;
 }
@@ -115,9 +115,14 @@ function noticesView(notices: readonly BankNotice[], context: TransactionsContex
   return drawn.map((notice) => html`<div class="card notices">${notice}</div>`);
 }
 
-function emptyView(isFiltered: boolean, context: TransactionsContext): TemplateResult {
+/** No row to show: because there is none, because a notice above says why, or because of the filter. */
+function emptyView(
+  { transactions, notices }: Ready,
+  context: TransactionsContext,
+): TemplateResult | typeof nothing {
   const { transactions: words } = context.messages;
-  if (!isFiltered) {
+  if (transactions.length === 0 && notices.length > 0) return nothing;
+  if (transactions.length === 0) {
     return html`<slot name="empty">
       <div class="card state centred" part="empty">
         <p class="notice-title">${words.none}</p>
@@ -151,9 +156,10 @@ export function transactionsAnnouncement(
   if (copier.copied !== null) return messages.common.copied;
   if (snapshot.status === 'loading') return messages.transactions.loading;
   if (snapshot.status === 'failed') return messages.errors[snapshot.error.code].title;
-  const { transactions, complete } = snapshot;
+  const { transactions, complete, notices } = snapshot;
   if (isFiltering(filter)) return messages.transactions.results(format.count(rows.length));
   if (!complete) return messages.transactions.readingOlder;
+  if (transactions.length === 0 && notices.length > 0) return '';
   return transactions.length === 0
     ? messages.transactions.none
     : messages.transactions.loaded(format.count(transactions.length));

@@ -8,7 +8,7 @@ export class FollowController implements ReactiveController {
   readonly #host: Host;
   readonly #ids: () => string | null;
   readonly #observer = new MutationObserver(() => {
-    this.#find();
+    if (this.#find()) this.#host.requestUpdate();
   });
   #observed: Node | null = null;
   #elements: readonly Element[] = [];
@@ -37,15 +37,19 @@ export class FollowController implements ReactiveController {
     this.#follow([]);
   }
 
-  #find(): void {
+  /** Looks the ids up again; true when others answer to them than before. */
+  #find(): boolean {
     const ids = this.#ids()?.split(/\s+/).filter(Boolean) ?? [];
-    const root = this.#host.getRootNode() as Document | ShadowRoot;
+    const root = this.#host.getRootNode();
+    // An element that was taken out of the page may be drawn once more, in a tree that has no ids to ask for.
+    if (!(root instanceof Document || root instanceof ShadowRoot)) return false;
     this.#watch(ids.length > 0 ? root : null);
     const elements = ids.map((id) => root.getElementById(id)).filter((element) => element !== null);
     const isSame =
       elements.length === this.#elements.length &&
       elements.every((element, at) => element === this.#elements[at]);
     if (!isSame) this.#follow(elements);
+    return !isSame;
   }
 
   #watch(root: Node | null): void {
@@ -59,7 +63,6 @@ export class FollowController implements ReactiveController {
     for (const stop of this.#stops) stop();
     this.#elements = elements;
     this.#stops = elements.map((element) => this.#subscribe(element));
-    if (elements.length > 0) this.#host.requestUpdate();
   }
 
   #subscribe(element: Element): () => void {

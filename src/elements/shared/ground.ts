@@ -33,8 +33,8 @@ export class GroundController implements ReactiveController {
     };
   }
 
-  hostUpdated(): void {
-    if (!this.#isRead) this.#read();
+  hostUpdate(): void {
+    if (!this.#isRead) this.#note();
   }
 
   hostDisconnected(): void {
@@ -44,12 +44,16 @@ export class GroundController implements ReactiveController {
   }
 
   readonly #read = (): void => {
-    this.#isRead = true;
-    const background = groundOf(this.#host);
-    if (background === this.background) return;
-    this.background = background;
-    this.#host.requestUpdate();
+    if (this.#note()) this.#host.requestUpdate();
   };
+
+  /** Reads the colours; true when they are others than before. */
+  #note(): boolean {
+    const before = this.background;
+    this.background = groundOf(this.#host);
+    this.#isRead = true;
+    return this.background !== before;
+  }
 
   readonly #readAfterFade = (event: TransitionEvent): void => {
     if (event.propertyName.startsWith('background')) this.#read();

@@ -1,0 +1,371 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../src/define/lean-accounts.js';
+import '../../src/define/lean-transactions.js';
+import { addDays } from '../../src/domain/calendar.js';
+import type { Transaction } from '../../src/domain/index.js';
+import type { LeanAccounts } from '../../src/elements/lean-accounts/lean-accounts.js';
+import type { LeanTransactions } from '../../src/elements/lean-transactions/lean-transactions.js';
+import { heardEvents, nextEvent } from '../support/events.js';
+import { ownPath } from '../support/own-path.js';
+import { sampleTransaction } from '../support/samples.js';
+import { readable, Screen } from '../support/screen.js';
+import { startStack, type Stack, type StackOptions } from '../support/stack.js';
+
+const EVENTS = ['lean-transactions-load', 'lean-transactions-error', 'lean-filter-change'];
+
+type Screened = Screen<LeanTransactions>;
+
+/** The element with transactions of the page's own. */
+async function given(transactions: Transaction[], more: Partial<LeanTransactions> = {}): Promise<Screened> {
+  const element = await fixture<LeanTransactions>(html`<lean-transactions></lean-transactions>`);
+  Object.assign(element, { transactions, ...more });
+  await element.updateComplete;
+  return new Screen(element);
+}
+
+/** One transaction a day, newest first. */
+function daily(count: number): Transaction[] {
+  return Array.from({ length: count }, (_, day) =>
+    sampleTransaction({
+      transactionId: `daily-${String(day)}`,
+      merchantName: `Shop ${String(day)}`,
+      bookedAt: addDays('2026-11-21', -day),
+    }),
+  );
+}
+
+async function search(screen: Screened, words: string): Promise<void> {
+  const input = screen.find('input[type=search]') as HTMLInputElement;
+  input.value = words;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await screen.element.updateComplete;
+}
+
+describe('lean-transactions with transactions of the page’s own', () => {
+  const two = () => [
+    sampleTransaction(),
+    sampleTransaction({
+      transactionId: 'transaction-2',
+      merchantName: null,
+      description: 'SALARY NOVEMBER',
+      money: { amount: '18500', currency: 'AED' },
+      direction: 'credit',
+      category: 'SALARY_AND_REVENUE',
+      bookedAt: '2026-11-20',
+    }),
+  ];
+
+  it('shows who, what for and how much, under the day', async () => {
+    const screen = await given(two());
+    expect(screen.texts('day').map((day) => day.replace(/ AED.*/, ''))).to.deep.equal([
+      'Saturday, 21 November',
+      'Friday, 20 November',
+    ]);
+    expect(screen.texts('description')).to.deep.equal(['Carrefour', 'SALARY NOVEMBER']);
+    expect(screen.texts('amount')).to.deep.equal(['AED −312.40', 'AED +18,500.00']);
+    expect(screen.text).to.include('Groceries').and.include('Salary and income');
+    await expect(screen.element).to.be.accessible();
+  });
+
+  it('adds up each day per currency, without what was rejected', async () => {
+    const screen = await given([
+      sampleTransaction({ transactionId: 'a', money: { amount: '-0.1', currency: 'AED' } }),
+      sampleTransaction({ transactionId: 'b', money: { amount: '-0.2', currency: 'AED' } }),
+      sampleTransaction({ transactionId: 'c', money: { amount: '5', currency: 'SAR' }, direction: 'credit' }),
+      sampleTransaction({ transactionId: 'd', status: 'rejected' }),
+    ]);
+    expect(screen.texts('day-total')).to.deep.equal(['AED −0.30SAR +5.00']);
+  });
+
+  it('says that a transaction is pending or rejected', async () => {
+    const screen = await given([
+      sampleTransaction({ transactionId: 'a', status: 'pending' }),
+      sampleTransaction({ transactionId: 'b', status: 'rejected' }),
+    ]);
+    expect(readable(screen.part('pending'))).to.include('Groceries · pending');
+    expect(readable(screen.part('rejected'))).to.include('Groceries · rejected');
+  });
+
+  it('reads the day in the bank’s zone, wherever the browser is', async () => {
+    const screen = await given([sampleTransaction({ bookedAt: '2026-11-20T20:30:00Z' })]);
+    expect(screen.texts('day')[0]).to.include('Saturday, 21 November');
+  });
+
+  it('draws what lacks fields without inventing any', async () => {
+    const bare = sampleTransaction({
+      description: null,
+      merchantName: null,
+      reference: null,
+      money: null,
+      direction: null,
+      bookedAt: null,
+      category: null,
+      type: null,
+    });
+    const screen = await given([bare]);
+    expect(screen.texts('description')).to.deep.equal(['No description']);
+    expect(screen.texts('amount')).to.deep.equal(['Amount not given']);
+    expect(screen.texts('day')).to.deep.equal(['Day not given']);
+  });
+
+  it('keeps hostile texts as text', async () => {
+    const screen = await given([
+      sampleTransaction({ merchantName: '<b>x</b>\u202efdp\u0000 ' + 'y'.repeat(500) }),
+    ]);
+    expect(screen.find('b')).to.equal(null);
+    expect(screen.texts('description')[0]).to.match(/^<b>x<\/b> fdp y+…$/);
+  });
+
+  it('opens a row with every field it has, and closes it again', async () => {
+    const screen = await given(two());
+    const told = nextEvent('lean-transaction-select', screen.element);
+    screen.parts('row')[0]?.querySelector('button')?.click();
+    expect((await told).detail.transactionId).to.equal('transaction-1');
+    await screen.until('the details show', () => screen.find('dl') !== null);
+    const details = readable(screen.part('details'));
+    for (const text of [
+      'Description POS 4021 CARREFOUR MALL OF THE EMIRATES',
+      'Merchant Carrefour',
+      'Amount AED −312.40',
+      'Status Booked',
+      'Booked 21 November 2026 at 1:30',
+      'Value date 21 November 2026',
+      'Category Groceries',
+      'Type Purchase',
+      'Reference REF-77',
+      'Transaction number transaction-1',
+    ]) {
+      expect(details).to.include(text);
+    }
+    await expect(screen.element).to.be.accessible();
+    screen.parts('row')[0]?.querySelector('button')?.click();
+    await screen.element.updateComplete;
+    expect(screen.part('details')).to.equal(null);
+  });
+
+  it('leaves a row closed when the page shows the details itself', async () => {
+    const screen = await given(two());
+    screen.element.addEventListener('lean-transaction-select', (event) => {
+      event.preventDefault();
+    });
+    screen.parts('row')[0]?.querySelector('button')?.click();
+    await screen.element.updateComplete;
+    expect(screen.part('details')).to.equal(null);
+  });
+
+  it('says that there is nothing when there is nothing', async () => {
+    const screen = await given([]);
+    expect(screen.text).to.include('No transactions');
+    expect(screen.find('input')).to.equal(null);
+    await expect(screen.element).to.be.accessible();
+  });
+
+  it('shows the day in each row where days are not headings', async () => {
+    const screen = await given(two(), { groupBy: 'none' });
+    expect(screen.parts('day')).to.deep.equal([]);
+    expect(readable(screen.parts('row')[0])).to.include('21 November · Groceries');
+  });
+
+  it('tells the page once what is on screen, and again only when it changed', async () => {
+    const element = await fixture<LeanTransactions>(
+      html`<lean-transactions .transactions=${two()}></lean-transactions>`,
+    );
+    const heard = heardEvents(element, EVENTS);
+    element.transactions = two();
+    await element.updateComplete;
+    expect(heard).to.deep.equal([]);
+    const told = nextEvent('lean-transactions-load', element);
+    element.transactions = two().slice(1);
+    expect((await told).detail).to.deep.equal({ count: 1, total: 1, complete: true });
+  });
+});
+
+describe('lean-transactions filters', () => {
+  const mixed = () => [
+    sampleTransaction({
+      transactionId: 'a',
+      merchantName: 'أسواق التميمي',
+      money: { amount: '-312.4', currency: 'SAR' },
+    }),
+    sampleTransaction({ transactionId: 'b', merchantName: 'Noon', category: 'RETAIL', status: 'pending' }),
+    sampleTransaction({
+      transactionId: 'c',
+      merchantName: 'Salary',
+      category: 'SALARY_AND_REVENUE',
+      direction: 'credit',
+      money: { amount: '18500', currency: 'AED' },
+    }),
+  ];
+
+  it('find by words as they are typed, with count and sums, and tell the page', async () => {
+    const screen = await given(mixed());
+    const told = nextEvent('lean-filter-change', screen.element);
+    await search(screen, 'NOON');
+    expect((await told).detail.filter.search).to.equal('NOON');
+    expect(screen.texts('description')).to.deep.equal(['Noon']);
+    expect(screen.texts('result')).to.deep.equal(['1 result · AED 312.40 out']);
+    expect(screen.announced).to.equal('1 result');
+    expect(screen.element.search).to.equal('NOON');
+  });
+
+  it('find Arabic whichever way its letters are typed', async () => {
+    const screen = await given(mixed());
+    await search(screen, 'اسواق التميمى');
+    expect(screen.texts('description')).to.deep.equal(['أسواق التميمي']);
+  });
+
+  it('can be set by attribute, fire nothing then, and are taken away as chips', async () => {
+    const screen = await given(mixed());
+    const heard = heardEvents(screen.element, EVENTS);
+    screen.element.setAttribute('category', 'retail');
+    screen.element.setAttribute('booking-status', 'pending');
+    await screen.element.updateComplete;
+    expect(heard).to.deep.equal([]);
+    expect(screen.texts('description')).to.deep.equal(['Noon']);
+    const told = nextEvent('lean-filter-change', screen.element);
+    await screen.press('Remove the filter Shopping');
+    const { filter } = (await told).detail;
+    expect(filter.categories).to.deep.equal([]);
+    expect(filter.bookingStatus).to.equal('pending');
+  });
+
+  it('bound the size of an amount whatever its sign', async () => {
+    const screen = await given(mixed(), { minAmount: '1,000' });
+    expect(screen.texts('description')).to.deep.equal(['Salary']);
+  });
+
+  it('are chosen in the panel', async () => {
+    const screen = await given(mixed());
+    await screen.press('Filter');
+    await screen.until('the fields show', () => screen.all('select').length === 3);
+    const direction = screen.all('select')[1] as HTMLSelectElement;
+    direction.value = 'credit';
+    direction.dispatchEvent(new Event('change'));
+    await screen.element.updateComplete;
+    expect(screen.texts('description')).to.deep.equal(['Salary']);
+    expect(screen.element.direction).to.equal('credit');
+    await expect(screen.element).to.be.accessible();
+  });
+
+  it('that let nothing through say so, and are cleared in one press', async () => {
+    const screen = await given(mixed());
+    await search(screen, 'nowhere');
+    expect(screen.text).to.include('Nothing matches');
+    await screen.press('Clear all');
+    expect(screen.parts('row').length).to.equal(3);
+  });
+
+  it('are left out with no-filters, while attributes still filter', async () => {
+    const screen = await given(mixed(), { noFilters: true, direction: 'credit' });
+    expect(screen.part('toolbar')).to.equal(null);
+    expect(screen.texts('description')).to.deep.equal(['Salary']);
+  });
+});
+
+describe('lean-transactions pages', () => {
+  it('show page-size rows at a time and say which', async () => {
+    const screen = await given(daily(60), { mode: 'pages' });
+    expect(screen.parts('row').length).to.equal(25);
+    expect(readable(screen.part('pages'))).to.include('1 to 25 of 60');
+    await screen.press('Page 3');
+    expect(readable(screen.part('pages'))).to.include('51 to 60 of 60');
+    expect(screen.parts('row').length).to.equal(10);
+    expect(screen.button('Page 3').getAttribute('aria-current')).to.equal('page');
+    expect(screen.button('Next page').disabled).to.equal(true);
+    await expect(screen.element).to.be.accessible();
+  });
+
+  it('start again at the first when the filter changes', async () => {
+    const screen = await given(daily(60), { mode: 'pages', pageSize: 10 });
+    await screen.press('Next page');
+    await search(screen, 'Shop');
+    expect(screen.texts('description')[0]).to.equal('Shop 0');
+  });
+
+  it('keep every row reachable, none twice', async () => {
+    const screen = await given(daily(47), { mode: 'pages', pageSize: 10 });
+    const seen: string[] = [];
+    for (let page = 1; page <= 5; page += 1) {
+      await screen.press(`Page ${String(page)}`);
+      seen.push(...screen.texts('description'));
+    }
+    expect(new Set(seen).size).to.equal(47);
+    expect(seen.length).to.equal(47);
+  });
+});
+
+describe('lean-transactions with a backend', () => {
+  let stack: Stack;
+
+  afterEach(() => {
+    stack.stop();
+  });
+
+  async function mount(options: StackOptions & { banks?: string[]; lang?: string } = {}) {
+    stack = await startStack(options);
+    for (const bankIdentifier of options.banks ?? []) {
+      stack.simulator.linkEntity({ customerId: stack.customerId, bankIdentifier });
+    }
+    const provider = await fixture(
+      html`<lean-provider lang=${options.lang ?? 'en'} proxy=${ownPath(stack)}>
+        <lean-transactions for="accounts"></lean-transactions>
+        <lean-accounts id="accounts"></lean-accounts>
+      </lean-provider>`,
+    );
+    const accounts = new Screen<LeanAccounts>(provider.querySelector('lean-accounts')!);
+    const screen: Screened = new Screen(provider.querySelector('lean-transactions')!);
+    return { accounts, screen };
+  }
+
+  it('loads, tells of the first rows and of the whole, newest first', async () => {
+    const details: { count: number; complete: boolean }[] = [];
+    const hear = (event: DocumentEventMap['lean-transactions-load']) => details.push(event.detail);
+    document.addEventListener('lean-transactions-load', hear);
+    const { screen } = await mount({ banks: ['LEANMB1'] });
+    expect(screen.isBusy).to.equal(true);
+    await screen.until('all is read', () => details.at(-1)?.complete === true && details.at(-1)?.count !== 0);
+    document.removeEventListener('lean-transactions-load', hear);
+    expect(details.length).to.be.within(1, 2);
+    expect(screen.parts('row').length).to.be.greaterThan(10);
+    expect(screen.announced).to.match(/^[\d,]+ transactions$/);
+  });
+
+  it('follows the account chosen in the element named in for, and all of them when cleared', async () => {
+    const { accounts, screen } = await mount({ banks: ['LEANMB1'] });
+    await accounts.until('accounts show', () => accounts.parts('account-name').length > 1);
+    await screen.until('all accounts show', () => screen.find('.account') !== null);
+    const name = readable(accounts.part('account-name'));
+    await accounts.press(name);
+    await screen.until('one account shows', () => screen.parts('row').length > 0 && !screen.find('.account'));
+    expect(accounts.element.selected).not.to.equal(null);
+    await accounts.press(name);
+    await screen.until('all accounts show again', () => screen.find('.account') !== null);
+  });
+
+  it('leads to the one notice of a bank that asks for the customer', async () => {
+    const { accounts, screen } = await mount({ scenario: 'reconnect-otp', banks: ['LEANMB1'] });
+    const screens = [accounts, screen];
+    await screen.until('one has the notice, the other a line', () =>
+      ['Reconnect', 'Show'].every((name) => screens.filter((each) => each.hasButton(name)).length === 1),
+    );
+    await screens.find((each) => each.hasButton('Show'))?.press('Show');
+    const owner = screens.find((each) => each.hasButton('Reconnect'));
+    expect(document.activeElement).to.equal(owner?.element);
+  });
+
+  it('says why nothing could be read, with a reference, and tells the page', async () => {
+    const failed = nextEvent('lean-transactions-error');
+    const { screen } = await mount({ scenario: 'http-403', banks: ['LEANMB1'] });
+    const { detail } = await failed;
+    await screen.until('the notice shows', () => screen.part('reference') !== null);
+    expect(readable(screen.part('reference'))).to.include(detail.code);
+  });
+
+  it('speaks Arabic on an Arabic page', async () => {
+    const { screen } = await mount({ lang: 'ar', banks: ['FALAJ_RETAIL_UAE'] });
+    await screen.until('rows show', () => screen.parts('row').length > 0);
+    expect(readable(screen.part('title'))).to.equal('المعاملات');
+    expect(screen.find('.root')?.dir).to.equal('rtl');
+    await expect(screen.element).to.be.accessible();
+  });
+});
