@@ -11,8 +11,12 @@ import type { Upstream } from './upstream.js';
 
 /** Lean's events can be re-read for 90 days; what is known outlives them. */
 const FACT_SECONDS = 100 * 86_400;
-/** How often Lean is asked about one entity whose webhook has not come. */
+/**
+ * How soon Lean is asked again about one entity whose webhook has not come; twice as long after each time that nobody
+ * knew anything.
+ */
 const ASK_AGAIN_MS = 2_000;
+const ASK_LATEST_MS = 64_000;
 /** With v1 nobody can be asked: a sync this old is no longer believed to be running. */
 const V1_PENDING_MS = 300_000;
 const ENTITIES_CACHED = 10_000;
@@ -34,7 +38,7 @@ interface KnownFact {
  * facts may come late, twice and in any order, at any instance, and end in the same answer.
  */
 export class DataStatuses {
-  private readonly asked = new Lru<number>(ENTITIES_CACHED);
+  private readonly asked = new Lru<{ at: number; waitMs: number }>(ENTITIES_CACHED);
 
   constructor(
     private readonly config: ProxyConfig,
@@ -81,10 +85,19 @@ export class DataStatuses {
     if (this.config.lean.apiVersion === 'v1') {
       return known !== null && now - known.ms < V1_PENDING_MS ? known.status : null;
     }
-    if (now - (this.asked.get(entityId) ?? -Infinity) < ASK_AGAIN_MS) return known?.status ?? null;
-    this.asked.set(entityId, now);
+    const last = this.asked.get(entityId);
+    if (last !== undefined && now - last.at < last.waitMs) return known?.status ?? null;
+    this.asked.set(entityId, { at: now, waitMs: ASK_AGAIN_MS });
     const heard = await this.ask(entityId, known?.refreshId ?? null);
-    if (heard === null) return known?.status ?? null;
+    if (heard === null) {
+      if (known !== null) return known.status;
+      // An older bank, or one of a host without webhooks: Lean may never have a word on it.
+      this.asked.set(entityId, {
+        at: now,
+        waitMs: Math.min((last?.waitMs ?? ASK_AGAIN_MS) * 2, ASK_LATEST_MS),
+      });
+      return null;
+    }
     await this.learnAsked(entityId, heard);
     return (await this.newest(entityId))?.status ?? heard.status;
   }
