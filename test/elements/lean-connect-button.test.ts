@@ -40,9 +40,9 @@ describe('lean-connect-button', () => {
   beforeEach(() => {
     sdk = installRecordedSdk();
   });
-  afterEach(async () => {
+  afterEach(() => {
     sdk.remove();
-    await stack.stop();
+    stack.stop();
   });
 
   it('is idle, says what the page says, and is accessible', async () => {
