@@ -7,10 +7,11 @@ import type { Manifest } from './manifest-tidy.js';
 export function writeEditorData(manifest: Manifest): void {
   generateVsCodeCustomElementData(manifest, {
     outdir: 'dist',
+    hideLogs: true,
     htmlFileName: 'vscode.html-custom-data.json',
     cssFileName: 'vscode.css-custom-data.json',
   });
-  generateJetBrainsWebTypes(manifest, { outdir: 'dist', packageJson: false });
+  generateJetBrainsWebTypes(manifest, { outdir: 'dist', hideLogs: true, packageJson: false });
   generateJsxTypes(manifest as Parameters<typeof generateJsxTypes>[0], {
     outdir: 'dist',
     fileName: 'jsx.d.ts',

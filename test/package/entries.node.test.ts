@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
@@ -37,7 +37,8 @@ describe('the entries of the package', () => {
   }
 
   it('compile in a strict consumer, with typed events', () => {
-    const folder = mkdtempSync(join(resolve('node_modules'), '.consumer-'));
+    mkdirSync('.cache', { recursive: true });
+    const folder = mkdtempSync(resolve('.cache/consumer-')); // Inside the package, which may import itself by its name.
     try {
       writeFileSync(
         join(folder, 'consumer.ts'),
@@ -55,7 +56,16 @@ describe('the entries of the package', () => {
         process.execPath,
         [
           resolve('node_modules/typescript/bin/tsc'),
-          ...['--noEmit', '--strict', '--target', 'es2022', '--module', 'esnext', '--skipLibCheck'],
+          ...[
+            '--ignoreConfig',
+            '--noEmit',
+            '--strict',
+            '--target',
+            'es2022',
+            '--module',
+            'esnext',
+            '--skipLibCheck',
+          ],
           ...['--moduleResolution', 'bundler', '--lib', 'es2023,dom,dom.iterable', '--types', 'node'],
           join(folder, 'consumer.ts'),
         ],
