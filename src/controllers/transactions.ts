@@ -44,6 +44,7 @@ export class TransactionsController extends StoreController<TransactionsRequest,
     return {
       status: 'ready',
       transactions: this.#options().given ?? [],
+      accounts: [],
       complete: true,
       refreshing: false,
       stale: null,

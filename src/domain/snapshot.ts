@@ -63,6 +63,8 @@ export type TransactionsSnapshot =
       status: 'ready';
       /** Newest first; keyed by account and transaction id, none twice. */
       transactions: readonly Transaction[];
+      /** The accounts these belong to, as far as they are known; a bank's zone is read from them. */
+      accounts: readonly Account[];
       /** False while older windows are still being read. */
       complete: boolean;
       refreshing: boolean;

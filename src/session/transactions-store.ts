@@ -1,5 +1,6 @@
 import { QueriesObserver, type QueryObserverResult } from '@tanstack/query-core';
 import { dateInZone, type CalendarDate } from '../domain/calendar.js';
+import type { Account } from '../domain/account.js';
 import type { Entity } from '../domain/entity.js';
 import { LeanError } from '../domain/error.js';
 import { timeZoneOf, type Region } from '../domain/region.js';
@@ -33,6 +34,8 @@ type HistoryResult = QueryObserverResult<History, LeanError>;
 /** One account's history as it is asked for. */
 interface Source {
   entity: Entity;
+  /** Null where both ids were given and nothing had to be looked up. */
+  account: Account | null;
   range: HistoryRange;
   timeZone: string;
 }
@@ -59,6 +62,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
       return [
         {
           entity: entity ?? bareEntity(entityId),
+          account: null,
           range: { accountId, entityId, from, to },
           timeZone: timeZoneOf(request, null),
         },
@@ -71,6 +75,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
           const timeZone = timeZoneOf(request, account);
           return {
             entity,
+            account,
             timeZone,
             range: {
               accountId: account.accountId,
@@ -151,6 +156,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
       return {
         status: 'ready',
         transactions: rows(),
+        accounts: sources.map(({ account }) => account).filter((account) => account !== null),
         complete: !isReading && read.every((result) => result.data?.complete ?? false),
         refreshing: read.some((result) => result.isFetching),
         stale: error ?? null,

@@ -262,6 +262,23 @@ describe('lean-transactions filters', () => {
   });
 });
 
+describe('lean-transactions while it is scrolled', () => {
+  it('brings more rows before the end is reached, until all are there', async () => {
+    const screen = await given(daily(400));
+    expect(screen.parts('row').length).to.be.lessThan(400);
+    await screen.until('the last row comes', () => {
+      window.scrollTo(0, document.documentElement.scrollHeight);
+      return screen.texts('description').includes('Shop 399');
+    });
+  });
+
+  it('lets the headings of days stick', async () => {
+    const screen = await given(daily(40));
+    const day = screen.parts('day')[20];
+    expect(day && getComputedStyle(day).position).to.equal('sticky');
+  });
+});
+
 describe('lean-transactions pages', () => {
   it('show page-size rows at a time and say which', async () => {
     const screen = await given(daily(60), { mode: 'pages' });

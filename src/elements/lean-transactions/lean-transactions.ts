@@ -148,6 +148,8 @@ export class LeanTransactions extends LitElement {
   readonly #ground = new GroundController(this);
   readonly #extras = new LazyController(this, () => import('./extras.js'));
   readonly #growth = new GrowthController(this, () => this.renderRoot.querySelector('.grow'));
+  /** Every account known here, from the data itself and from what is followed. */
+  #accounts: ReadonlyMap<string, Account> = new Map();
   #found: Found = { rows: [], groups: [] };
   #foundFor: readonly unknown[] = [];
   #shownFor = '';
@@ -263,7 +265,7 @@ export class LeanTransactions extends LitElement {
   }
 
   readonly #accountOf = ({ accountId }: Transaction): Account | null =>
-    this.#followed.selection?.accounts.find((account) => account.accountId === accountId) ?? null;
+    this.#accounts.get(accountId ?? '') ?? null;
 
   readonly #zoneOf = (transaction: Transaction): string =>
     timeZoneOf(this.#settings.settings, this.#accountOf(transaction));
@@ -292,9 +294,11 @@ export class LeanTransactions extends LitElement {
     const transactions = snapshot.status === 'ready' ? snapshot.transactions : NONE;
     const { settings } = this.#settings;
     const filter = this.#filter();
-    const accounts = this.#followed.selection?.accounts.length ?? 0;
+    const own = snapshot.status === 'ready' ? snapshot.accounts : [];
+    const known = [...own, ...(this.#followed.selection?.accounts ?? [])];
+    this.#accounts = new Map(known.map((account) => [account.accountId, account]));
     const asked = [JSON.stringify([filter, this.groupBy, this.#wanted()])];
-    const foundFor = [transactions, asked[0], settings.timeZone, settings.region, accounts];
+    const foundFor = [transactions, asked[0], settings.timeZone, settings.region, known.length];
     if (foundFor.every((part, at) => part === this.#foundFor[at])) return;
     this.#foundFor = foundFor;
     const rows = filterTransactions(transactions, filter);
