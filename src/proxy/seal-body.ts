@@ -40,16 +40,18 @@ async function sealMembers(
   appUserId: string,
   kindOf: (key: string, path: readonly (string | number)[]) => SealKind | undefined,
 ): Promise<string> {
-  const found: { start: number; end: number; kind: SealKind; id: string }[] = [];
+  const found: { start: number; end: number; token: string; kind: SealKind; id: string }[] = [];
   walkJson(text, {
     string(key, id, start, end, path) {
       const kind = kindOf(key, path);
-      if (kind !== undefined && id !== '') found.push({ start, end, kind, id });
+      if (kind !== undefined && id !== '') found.push({ start, end, token: `${kind} ${id}`, kind, id });
     },
   });
-  const edits: Edit[] = [];
-  for (const { start, end, kind, id } of found) {
-    edits.push({ start, end, text: JSON.stringify(await seals.seal(appUserId, kind, id)) });
+  // A page of a hundred rows names two ids a hundred times.
+  const sealed = new Map<string, string>();
+  for (const { token, kind, id } of found) {
+    if (!sealed.has(token)) sealed.set(token, JSON.stringify(await seals.seal(appUserId, kind, id)));
   }
+  const edits: Edit[] = found.map(({ start, end, token }) => ({ start, end, text: sealed.get(token) ?? '' }));
   return applyEdits(text, edits);
 }
