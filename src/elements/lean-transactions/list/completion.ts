@@ -24,25 +24,24 @@ export interface Completion<Row extends Piece> {
   reset(): void;
 }
 
-interface Parts<Row extends Piece, Head extends Piece> {
-  list: HTMLElement;
-  rowHeight: number;
-  headHeight: number;
-  createRow(): Row;
-  fillRow(row: Row, index: number): void;
-  createHead(): Head;
-  fillHead(head: Head, group: number): void;
+/** How the rows and headings of a list are made and written. */
+export interface Makers<Row extends Piece, Head extends Piece> {
+  /** Makes an `<li>`, usually a clone of a template with references to its parts. */
+  createRow: () => Row;
+  /** Writes a row; `isAlone` when no heading is read to those who do not see it, so that the row has to tell its day. */
+  fillRow: (row: Row, index: number, isAlone: boolean) => void;
+  /** Makes a section with its heading; its rows may be appended to it. */
+  createHead: () => Head;
+  fillHead: (head: Head, group: number) => void;
 }
 
 /** An empty completion; it makes elements when it is built. */
 export function createCompletion<Row extends Piece, Head extends Piece>({
-  list,
   createRow,
   fillRow,
   createHead,
   fillHead,
-}: Parts<Row, Head>): Completion<Row> {
-  const document = list.ownerDocument;
+}: Makers<Row, Head>): Completion<Row> {
   const element = document.createElement('div');
   element.className = 'pool-complete';
   let rows: Row[] = [];
@@ -57,7 +56,7 @@ export function createCompletion<Row extends Piece, Head extends Piece>({
     items.setAttribute('role', 'list');
     for (let index = first; index < after; index += 1) {
       const row = createRow();
-      fillRow(row, index);
+      fillRow(row, index, number < 0);
       rows[index] = row;
       items.append(row.element);
       if (index % STEP_ROWS === STEP_ROWS - 1) yield;
@@ -127,7 +126,7 @@ export function createCompletion<Row extends Piece, Head extends Piece>({
     refill(index) {
       const isWanted = (each: number): boolean => index === undefined || each === index;
       rows.slice(0, end).forEach((row, each) => {
-        if (isWanted(each)) fillRow(row, each);
+        if (isWanted(each)) fillRow(row, each, heads.length === 0);
       });
       if (index === undefined) heads.slice(0, groupEnd).forEach(fillHead);
     },

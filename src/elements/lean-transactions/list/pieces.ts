@@ -5,11 +5,11 @@ export interface Piece {
 
 export interface PieceOptions<Kind extends Piece> {
   parent: HTMLElement;
-  create(): Kind;
+  create: () => Kind;
   /** Writes what stands at a place into a piece. */
-  fill(piece: Kind, index: number): void;
+  fill: (piece: Kind, index: number) => void;
   /** Moves a piece to its place. */
-  move(piece: Kind, index: number): void;
+  move: (piece: Kind, index: number) => void;
 }
 
 /** A handful of pieces that stand for as many as there are. */
@@ -23,7 +23,7 @@ export interface Pieces<Kind extends Piece> {
   at(index: number): Kind | null;
   indexOf(element: Element): number;
   /** Puts the elements into the order in which they are seen, for who goes through them without seeing. */
-  order(): void;
+  order: () => void;
 }
 
 const NOWHERE = -1;

@@ -4,7 +4,9 @@ import { css } from 'lit';
 export const poolStyles = css`
   .pool {
     position: relative;
-    contain: layout style;
+    contain: strict;
+    /* What is seen is held in place here; the engine's own way would move it once more. */
+    overflow-anchor: none;
   }
 
   .pool-rows > *,
@@ -28,10 +30,14 @@ export const poolStyles = css`
     display: none;
   }
 
-  /* Headings lie above rows; rows are pressed through what they cover. */
+  /* The days lie above the rows, which are pressed through them, but not through the headings. */
   .pool-heads > * {
     pointer-events: none;
     contain: layout style;
+  }
+
+  .pool-heads > * > * {
+    pointer-events: auto;
   }
 
   .pool-section {

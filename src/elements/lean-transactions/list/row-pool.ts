@@ -1,5 +1,7 @@
-import { createCompletion, type Completion } from './completion.js';
-import { createGeometry, type Gap, type Geometry } from './geometry.js';
+import { createCompletion, type Completion, type Makers } from './completion.js';
+import { followPath, pathTo } from './focus-path.js';
+import { createGeometry } from './geometry.js';
+import { createOpenSpace } from './open-space.js';
 import { createPieces, type Piece } from './pieces.js';
 import type { ScrollSource } from './scroll-source.js';
 
@@ -9,18 +11,13 @@ export interface ListedRows {
   starts: Uint32Array;
 }
 
-export interface RowPoolOptions<Row extends Piece, Head extends Piece> {
+export interface RowPoolOptions<Row extends Piece, Head extends Piece> extends Makers<Row, Head> {
   /** Holds the list; empty, and the pool's own from now on. */
   list: HTMLElement;
   scroll: ScrollSource;
   /** Heights in pixels that rows and headings have by their styles, whatever stands in them. */
   rowHeight: number;
   headHeight: number;
-  /** Makes an `<li>`, usually a clone of a template with references to its parts. */
-  createRow(): Row;
-  fillRow(row: Row, index: number): void;
-  createHead(): Head;
-  fillHead(head: Head, group: number): void;
   /** Rows kept ready above and below what can be seen. */
   overscan?: number;
 }
@@ -62,7 +59,6 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
   options: RowPoolOptions<Row, Head>,
 ): RowPool<Row> {
   const { list, scroll, rowHeight, headHeight, overscan = 2 } = options;
-  const document = list.ownerDocument;
   const rowLayer = document.createElement('ul');
   const headLayer = document.createElement('div');
   rowLayer.className = 'pool-rows';
@@ -72,15 +68,14 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
   list.append(rowLayer, headLayer);
 
   let rows = NOTHING;
-  let gap: (Gap & { element: HTMLElement }) | null = null;
-  let geometry = measure();
+  let geometry = createGeometry({ ...rows, rowHeight, headHeight });
   let still = 0;
 
   const rowPieces = createPieces<Row>({
     parent: rowLayer,
     create: options.createRow,
     fill(row, index) {
-      options.fillRow(row, index);
+      options.fillRow(row, index, true);
       row.element.setAttribute('aria-posinset', String(index + 1));
       row.element.setAttribute('aria-setsize', String(geometry.count));
     },
@@ -101,11 +96,12 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
     },
   });
   const completion: Completion<Row> = createCompletion(options);
+  const space = createOpenSpace({
+    list,
+    standingRow: (index) => completion.rowAt(index)?.element ?? null,
+    resized: replace,
+  });
   list.prepend(completion.element);
-
-  function measure(): Geometry {
-    return createGeometry({ ...rows, rowHeight, headHeight, gap });
-  }
 
   function paint(): void {
     const top = scroll.offset();
@@ -128,18 +124,11 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
   }
 
   function place(): void {
-    geometry = measure();
+    const { gap } = space;
+    geometry = createGeometry({ ...rows, rowHeight, headHeight, gap });
     list.style.blockSize = `${geometry.height}px`;
-    if (!gap || gap.index < completion.end) return;
-    gap.element.style.transform = `translateY(${geometry.rowTop(gap.index) + rowHeight}px)`;
+    if (gap) space.place(geometry.rowTop(gap.index) + rowHeight);
   }
-
-  const gapSizes = new ResizeObserver(([entry]) => {
-    const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
-    if (!gap || gap.height === height) return;
-    gap.height = height;
-    replace();
-  });
 
   /** The same rows at other places. */
   function replace(): void {
@@ -147,12 +136,6 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
     rowPieces.forget((index) => index);
     headPieces.forget((group) => group);
     paint();
-  }
-
-  function closeGap(): void {
-    gapSizes.disconnect();
-    gap?.element.remove();
-    gap = null;
   }
 
   const focused = ({ target }: FocusEvent): void => {
@@ -180,14 +163,10 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
   return {
     show(next, indexOfSame) {
       const seen = indexOfSame ? anchors() : [];
-      const gapIndex = gap && indexOfSame ? indexOfSame(gap.index) : -1;
-      const isGapLost = gap !== null && gapIndex < 0;
+      const openIndex = space.gap && indexOfSame ? indexOfSame(space.gap.index) : -1;
       completion.reset();
-      if (isGapLost) closeGap();
-      else if (gap) {
-        gap.index = gapIndex;
-        list.append(gap.element);
-      }
+      if (openIndex < 0) space.close();
+      else space.follow(openIndex);
       rows = next;
       place();
       rowPieces.forget(indexOfSame ?? (() => -1));
@@ -204,22 +183,14 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
       return geometry.count;
     },
     refill(index) {
-      if (index === undefined) completion.refill();
-      else completion.refill(index);
+      completion.refill(index);
       rowPieces.forget((each) => each);
       headPieces.forget((group) => group);
       paint();
     },
     openBelow(index, element) {
-      closeGap();
-      if (element) {
-        gap = { index, element, height: 0 };
-        element.classList.toggle('pool-gap', index >= completion.end);
-        if (index < completion.end) completion.rowAt(index)?.element.after(element);
-        else list.append(element);
-        gapSizes.observe(element);
-        gap.height = element.getBoundingClientRect().height;
-      }
+      if (element) space.open(index, element);
+      else space.close();
       replace();
     },
     reveal(index) {
@@ -250,7 +221,7 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
     destroy() {
       deafen();
       window.clearTimeout(still);
-      closeGap();
+      space.close();
       rowLayer.removeEventListener('focusin', focused);
       rowLayer.removeEventListener('focusout', blurred);
       list.replaceChildren();
@@ -262,34 +233,14 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
   function handOver(end: number): void {
     const active = (list.getRootNode() as Document | ShadowRoot).activeElement;
     const index = active ? rowPieces.indexOf(active) : -1;
-    const path = active && index >= 0 && index < end ? pathTo(active, rowPieces.at(index)?.element) : null;
-    if (gap && gap.index < end && gap.element.parentElement === list) {
-      gap.element.classList.remove('pool-gap');
-      gap.element.style.transform = '';
-      completion.rowAt(gap.index)?.element.after(gap.element);
-    }
+    const held = index < end ? rowPieces.at(index) : null;
+    const path = active && held ? pathTo(active, held.element) : null;
+    space.hold();
     rowPieces.pin(null);
     rowPieces.forget((each) => (each < end ? -1 : each));
     headPieces.forget((group) => (group < completion.groupEnd ? -1 : group));
     const row = path && completion.rowAt(index)?.element;
-    if (row) follow(path, row)?.focus({ preventScroll: true });
+    if (row) followPath(path, row)?.focus({ preventScroll: true });
     paint();
   }
-}
-
-/** Which child of which child an element is, seen from a row. */
-function pathTo(element: Element, row: Element | undefined): number[] {
-  const path: number[] = [];
-  let at: Element | null = element;
-  while (at && at !== row) {
-    path.unshift(Array.prototype.indexOf.call(at.parentElement?.children ?? [], at));
-    at = at.parentElement;
-  }
-  return path;
-}
-
-function follow(path: readonly number[], row: Element): HTMLElement | null {
-  let at: Element | undefined = row;
-  for (const place of path) at = at?.children[place];
-  return at instanceof HTMLElement ? at : null;
 }
