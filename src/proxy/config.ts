@@ -32,11 +32,11 @@ export function resolveOptions(options: LeanProxyOptions): ProxyConfig {
     refuse('basePath must look like /api/lean, without a slash at its end');
   }
   for (const key of options.sealKeys ?? []) {
-    if (key.length < 16) refuse('each of sealKeys must have at least 16 characters');
+    if (!isText(key) || key.length < 16) refuse('each of sealKeys must have at least 16 characters');
   }
   const config: ProxyConfig = {
     ...options,
-    lean: { ...lean, webhookSecrets: (lean.webhookSecrets ?? []).filter((secret) => secret !== '') },
+    lean: { ...lean, webhookSecrets: lean.webhookSecrets ?? [] },
     hosts: hostsOf(lean),
     allowedOrigins,
     identity: options.identity ?? false,
@@ -55,9 +55,7 @@ export function resolveOptions(options: LeanProxyOptions): ProxyConfig {
 export function sealSecrets(config: ProxyConfig): string[] {
   if (config.sealKeys !== undefined && config.sealKeys.length > 0) return [...config.sealKeys];
   const { clientSecret, webhookSecrets } = config.lean;
-  return [clientSecret, ...webhookSecrets].filter(
-    (secret) => secret !== undefined && secret !== '',
-  ) as string[];
+  return clientSecret ? [clientSecret, ...webhookSecrets] : [...webhookSecrets];
 }
 
 function checkLean(lean: LeanOptions): void {
@@ -65,10 +63,16 @@ function checkLean(lean: LeanOptions): void {
   oneOf('lean.region', lean.region, ['ae', 'sa']);
   oneOf('lean.environment', lean.environment, ['sandbox', 'production']);
   oneOf('lean.apiVersion', lean.apiVersion, ['v1', 'v2']);
+  // An environment variable that is not set must not become a key that anybody can guess.
+  if (lean.webhookSecrets?.some((secret) => !isText(secret))) refuse('one of lean.webhookSecrets is empty');
   if (!lean.appToken) refuse('lean.appToken is missing');
   if (lean.apiVersion === 'v2' && (!lean.clientId || !lean.clientSecret)) {
     refuse('lean.clientId and lean.clientSecret are needed with v2');
   }
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
 }
 
 function oneOf(name: string, value: unknown, allowed: readonly string[]): void {

@@ -363,6 +363,8 @@ describe('createLeanProxy', () => {
     'an origin with a path': { allowedOrigins: ['https://shop.example/'] },
     'Lean over plain http': { lean: { ...right.lean, baseUrl: 'http://lean.example' } },
     'v2 without a secret': { lean: { ...right.lean, clientSecret: '' } },
+    'a webhook secret that is not set': { lean: { ...right.lean, webhookSecrets: [undefined] } },
+    'an empty webhook secret': { lean: { ...right.lean, webhookSecrets: ['w', ''] } },
     'a short seal key': { sealIds: true, sealKeys: ['short'] },
     'seals without any secret': {
       lean: { region: 'ae', environment: 'sandbox', apiVersion: 'v1', appToken: 'a' },

@@ -14,7 +14,7 @@ export function findRedis(): string | null {
   const found = onPath();
   if (found !== null || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found;
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const options = { env: environment, stdio: 'ignore' } as const;
+  const options = { env: environment, stdio: 'ignore', timeout: 120_000 } as const;
   try {
     execFileSync('apt-get', ['update'], options);
     execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'redis-server'], options);
