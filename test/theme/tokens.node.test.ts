@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { getCompatibleStyle, type CSSResultOrNative } from 'lit';
+import type { CSSResult } from 'lit';
 import { readTokens } from '../../scripts/documented-tokens.js';
 import { styles as accounts } from '../../src/elements/lean-accounts/lean-accounts.styles.js';
 import { styles as button } from '../../src/elements/lean-connect-button/lean-connect-button.styles.js';
@@ -10,8 +10,8 @@ import { TOKENS } from '../../src/theme/tokens.js';
 /** Set by an element on itself, or by a rule for those below it; no host is meant to know them. */
 const OWN = ['tone', 'ground', 'bank'];
 
-const sheets = [accounts, button, transactions].flat(Infinity as 1) as CSSResultOrNative[];
-const texts = [...new Set(sheets.map((sheet) => String(getCompatibleStyle(sheet))))];
+const sheets = [accounts, button, transactions].flat(Infinity as 1) as CSSResult[];
+const texts = [...new Set(sheets.map((sheet) => sheet.cssText))];
 const used = new Set(
   texts.flatMap((text) => [...text.matchAll(/var\(--_([\w-]+)/g)].map((match) => match[1] ?? '')),
 );

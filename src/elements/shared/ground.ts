@@ -19,9 +19,9 @@ export class GroundController implements ReactiveController {
   }
 
   hostConnected(): void {
-    const { documentElement, body } = this.#host.ownerDocument;
+    const { documentElement } = this.#host.ownerDocument;
     const observer = new MutationObserver(this.#read);
-    for (const node of [documentElement, body]) observer.observe(node, { attributes: true });
+    for (const node of ancestorsOf(this.#host)) observer.observe(node, { attributes: true });
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     scheme.addEventListener('change', this.#read);
     // A theme that fades in has its last colour only at the end.
@@ -63,7 +63,7 @@ export class GroundController implements ReactiveController {
 /** The colours behind an element down to the first opaque one, as layers of one background. */
 function groundOf(host: Element): string | null {
   const layers: string[] = [];
-  for (let node: Element | null = host; node; node = parentInFlatTree(node)) {
+  for (const node of [host, ...ancestorsOf(host)]) {
     const { backgroundColor, backgroundImage } = getComputedStyle(node);
     if (backgroundImage !== 'none') return null;
     const alpha = alphaOf(backgroundColor);
@@ -71,6 +71,12 @@ function groundOf(host: Element): string | null {
     if (alpha > 0) layers.push(`linear-gradient(${backgroundColor}, ${backgroundColor})`);
   }
   return [...layers, 'Canvas'].join(', ');
+}
+
+/** Everything around an element as it is painted, the nearest first. */
+function ancestorsOf(host: Element): Element[] {
+  const parent = parentInFlatTree(host);
+  return parent ? [parent, ...ancestorsOf(parent)] : [];
 }
 
 function parentInFlatTree(node: Element): Element | null {
