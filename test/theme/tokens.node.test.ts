@@ -8,7 +8,7 @@ import { styles as transactions } from '../../src/elements/lean-transactions/lea
 import { TOKENS } from '../../src/theme/tokens.js';
 
 /** Set by an element on itself, or by a rule for those below it; no host is meant to know them. */
-const OWN = ['tone', 'ground', 'bank'];
+const OWN = ['tone', 'ground', 'bank', 'bank-ground'];
 
 const sheets = [accounts, button, transactions].flat(Infinity as 1) as CSSResult[];
 const texts = [...new Set(sheets.map((sheet) => sheet.cssText))];

@@ -119,7 +119,7 @@ const own = css`
 
   .logo img.here {
     opacity: 1;
-    background: #fff;
+    background: var(--_bank-ground, #fff);
   }
 
   .account {
@@ -295,7 +295,7 @@ const own = css`
   /* A wide one: numbers in a column of their own, kinds under the names. */
   @container lean (inline-size >= 680px) {
     .account {
-      grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr) minmax(max-content, 0.8fr);
+      grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 1.1fr);
     }
 
     .who,

@@ -22,6 +22,7 @@ export function bankLogoView(bank: Bank | null, name: string): TemplateResult {
             height="36"
             referrerpolicy="no-referrer"
             decoding="async"
+            ${cssVariable('--_bank-ground', bankColor(bank?.backgroundColor))}
             @load=${showPicture}
           />`
         : nothing

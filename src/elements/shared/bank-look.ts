@@ -11,12 +11,15 @@ export function bankName(bank: Bank | null, lang: string, messages: Messages): s
   return arabic || oneLine(bank?.name) || messages.banks.unnamed;
 }
 
-/** The logo's address when it may be shown: Lean's hosts over https, or the page's own origin. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
+/** The logo's address when it may be shown: Lean's hosts over https, the page's origin, and between loopback origins. */
 export function logoUrl(logo: string | null | undefined): string | null {
   if (!logo || !URL.canParse(logo, document.baseURI)) return null;
   const url = new URL(logo, document.baseURI);
   const isLeans = url.protocol === 'https:' && LOGO_HOST.test(url.hostname);
-  return isLeans || url.origin === location.origin ? url.href : null;
+  const isLocal = LOOPBACK.test(url.hostname) && LOOPBACK.test(location.hostname);
+  return isLeans || isLocal || url.origin === location.origin ? url.href : null;
 }
 
 /** A bank's colour, only in the one form that cannot carry anything else. */
