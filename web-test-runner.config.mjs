@@ -25,7 +25,11 @@ export default {
   testFramework: { config: { timeout: 15_000 } },
   browsers: [
     chromeLauncher({
+      // A window, storage and service worker for each of the pages that run side by side.
+      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
       launchOptions: { executablePath: ensureBrowser(), args: browserArguments, headless: true },
+      // Two pages that share a service worker get in each other's way: msw reloads the second one in mid-test.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
     }),
   ],
   plugins: [

@@ -1,0 +1,3 @@
+import { describeTenLines } from '../support/ten-lines.js';
+
+describeTenLines('sa');
