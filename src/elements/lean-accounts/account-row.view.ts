@@ -24,18 +24,16 @@ export function accountRowView(view: AccountView, id: string, context: AccountsC
         isSelectable
           ? html`<button
               type="button"
-              class="choose one-line"
-              part="account-name"
-              title=${name}
+              class="choose"
               aria-pressed=${isSelected ? 'true' : 'false'}
               aria-describedby="${id}-number ${id}-balance"
               @click=${() => {
                 select(view);
               }}
             >
-              ${name}
+              ${nameView(name)}
             </button>`
-          : html`<span class="choose one-line" part="account-name" dir="auto" title=${name}>${name}</span>`
+          : html`<span class="choose">${nameView(name)}</span>`
       }
       <div class="more" id="${id}-number">
         ${kindText(view, closed, context)}${numberView(view, name, context)}
@@ -43,6 +41,10 @@ export function accountRowView(view: AccountView, id: string, context: AccountsC
     </div>
     <div class="balance" part="balance" id="${id}-balance">${balanceView(view, context)}</div>
   </li>`;
+}
+
+function nameView(name: string): TemplateResult {
+  return html`<span class="one-line" part="account-name" dir="auto" title=${name}>${name}</span>`;
 }
 
 function kindText({ account }: AccountView, closed: boolean, { messages }: AccountsContext): unknown {

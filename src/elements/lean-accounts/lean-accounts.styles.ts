@@ -30,13 +30,13 @@ const own = css`
   }
 
   .sum {
-    font-size: 1.45em;
+    font-size: min(1.45em, 9cqi);
     font-weight: var(--_font-weight-strong);
     line-height: 1.3;
   }
 
   .sum:first-child {
-    font-size: var(--_font-size-display);
+    font-size: min(var(--_font-size-display), 9.5cqi);
   }
 
   .sum .figures {
@@ -60,6 +60,7 @@ const own = css`
 
   .bank-head {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-inner);
     padding: var(--_space-inner) var(--_space-edge);
@@ -68,7 +69,7 @@ const own = css`
   .bank-who {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    flex: 1;
+    flex: 1 1 110px;
   }
 
   .who {
@@ -133,7 +134,9 @@ const own = css`
   }
 
   .choose {
-    max-inline-size: 100%;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    min-inline-size: 0;
     font-weight: 500;
     line-height: 1.35;
   }

@@ -180,6 +180,15 @@ const own = css`
   }
 
   @container lean (inline-size < 380px) {
+    .search {
+      flex-basis: 120px;
+    }
+
+    .page,
+    .gap {
+      min-inline-size: 36px;
+    }
+
     .tool span {
       position: absolute;
       inline-size: 1px;
