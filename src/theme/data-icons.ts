@@ -59,10 +59,6 @@ export const iconEye: Icon = {
 export const iconEyeOff: Icon = {
   path: 'M10.733 5.076a10.744 10.744 0 0 1 11.205 6.575 1 1 0 0 1 0 .696 10.747 10.747 0 0 1-1.444 2.49M14.084 14.158a3 3 0 0 1-4.242-4.242M17.479 17.499a10.75 10.75 0 0 1-15.417-5.151 1 1 0 0 1 0-.696 10.75 10.75 0 0 1 4.446-5.143M2 2l20 20',
 };
-export const iconRefreshCw: Icon = {
-  path: 'M3 12a9 9 0 0 1 9-9 9.75 9.75 0 0 1 6.74 2.74L21 8M21 3v5h-5M21 12a9 9 0 0 1-9 9 9.75 9.75 0 0 1-6.74-2.74L3 16M8 16H3v5',
-};
-export const iconChevronDown: Icon = { path: 'M6 9l6 6 6-6' };
 export const iconChevronRight: Icon = { path: 'M9 18l6-6-6-6', mirrors: true };
 export const iconSearch: Icon = { path: 'M21 21l-4.34-4.34M3 11a8 8 0 1 0 16 0 8 8 0 1 0-16 0' };
 export const iconX: Icon = { path: 'M18 6 6 18M6 6l12 12' };

@@ -3,4 +3,4 @@ export { buttons } from './buttons.js';
 export { controls } from './controls.js';
 export type { Icon } from './icons.js';
 export { notices } from './notices.js';
-export { TOKENS, tokens, type Token } from './tokens.js';
+export type { Token } from './tokens.js';
