@@ -1,7 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { completeMessages, type PartialMessages } from '../i18n/messages.js';
 import {
+  bringErrorTexts,
   languageOf,
+  lateEnglish,
   loadMessages,
   onLanguageRegistered,
   type Direction,
@@ -45,6 +47,7 @@ export class LocaleController<Words extends object> implements ReactiveControlle
       this.#read();
     });
     this.#read();
+    bringErrorTexts();
   }
 
   hostDisconnected(): void {
@@ -86,7 +89,7 @@ export class LocaleController<Words extends object> implements ReactiveControlle
     const speaksIt = lang.toLowerCase().startsWith(language.tag);
     this.lang = speaksIt ? lang : language.tag;
     this.direction = dir ?? language.direction;
-    this.messages = completeMessages(this.#english, messages);
+    this.messages = completeMessages(completeMessages(this.#english, lateEnglish()), messages);
     this.pending = false;
     this.#host.requestUpdate();
   }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../domain/error.js';
-import type { ErrorText } from './en-errors.js';
+import type { ErrorText } from './error-text.js';
 
 const notSetUp: ErrorText = {
   title: 'لم يكتمل إعداد هذا الجزء من الصفحة',

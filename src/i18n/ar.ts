@@ -1,6 +1,6 @@
 import { isolate, plural, type Count } from './count.js';
 import { errors } from './ar-errors.js';
-import type { Messages } from './en.js';
+import type { CompleteMessages } from './en.js';
 
 const transactions = (count: Count) =>
   plural(count, {
@@ -13,7 +13,7 @@ const transactions = (count: Count) =>
   });
 
 /** Every word the elements say, in the Arabic of the Gulf's banks: standard, without a country's colour. */
-export const ar: Messages = {
+export const ar: CompleteMessages = {
   common: {
     retry: 'إعادة المحاولة',
     copy: 'نسخ',

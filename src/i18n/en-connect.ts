@@ -1,5 +1,6 @@
 import type { ConnectStatus } from '../domain/link.js';
-import { errors } from './en-errors.js';
+import { firstErrors } from './en-first-errors.js';
+import type { ErrorTexts } from './error-text.js';
 
 /** A moment of the connect button's life: its name, what it means, and the next act (empty when there is none). */
 export interface ConnectText {
@@ -66,7 +67,7 @@ export const enConnect = {
     stillWorking: 'Your bank is still working. You can leave this page; we look again when you come back.',
   },
 
-  errors,
+  errors: firstErrors as ErrorTexts,
 };
 
 export type ConnectMessages = typeof enConnect;

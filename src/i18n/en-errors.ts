@@ -1,15 +1,6 @@
 import type { ErrorCode } from '../domain/error.js';
-
-/** What a customer reads about an error: what happened, then what it means and what they can do. */
-export interface ErrorText {
-  title: string;
-  text: string;
-}
-
-const notSetUp: ErrorText = {
-  title: 'This part of the page is not set up yet',
-  text: 'Nothing is wrong with your bank or your money. Please tell the people who run this page, and give them the reference.',
-};
+import { firstErrors, notSetUp } from './en-first-errors.js';
+import type { ErrorText } from './error-text.js';
 
 const windowFailed: ErrorText = {
   title: 'The bank window could not be opened',
@@ -26,9 +17,10 @@ const bankFailed: ErrorText = {
   text: 'This is usually short. What you already see stays here; try again later.',
 };
 
-/** The English words for every error in the closed list. */
+/** The English words for every error in the closed list; they come after the first picture. */
 export const errors: Record<ErrorCode, ErrorText> = {
-  missing_proxy: notSetUp,
+  ...firstErrors,
+
   missing_app_token: notSetUp,
   missing_customer_id: notSetUp,
   missing_permissions: notSetUp,
@@ -83,10 +75,6 @@ export const errors: Record<ErrorCode, ErrorText> = {
     text: 'It closes by itself to keep you safe. Please start again when you have a moment.',
   },
 
-  offline: {
-    title: 'You are offline',
-    text: 'What you already see stays here. We go on when your connection is back.',
-  },
   network_failed: {
     title: 'We could not reach this page’s service',
     text: 'Check your internet connection, then try again.',
@@ -130,10 +118,6 @@ export const errors: Record<ErrorCode, ErrorText> = {
     text: 'This page’s service does not offer it. Everything else keeps working.',
   },
   server_failed: serviceFailed,
-  chunk_missing: {
-    title: 'A part of this page could not be loaded',
-    text: 'Check your internet connection, then reload the page.',
-  },
 
   bank_failed: bankFailed,
   bank_unavailable: {
@@ -168,10 +152,5 @@ export const errors: Record<ErrorCode, ErrorText> = {
   still_pending: {
     title: 'Your bank is still working on this',
     text: 'It is taking longer than usual. You can leave this page; we show it when it is here.',
-  },
-
-  unexpected: {
-    title: 'Something went wrong on this page',
-    text: 'Your bank and your money are not affected. Please try again, or reload the page.',
   },
 };

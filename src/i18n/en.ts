@@ -1,11 +1,11 @@
-import { enConnect } from './en-connect.js';
-import { enData } from './en-data.js';
+import { errors } from './en-errors.js';
+import { enWords } from './en-words.js';
 
 /**
  * Every word the elements say, in English. This object is also the type of every other language, so a missing
  * message does not compile.
  */
-export const en = { ...enConnect, ...enData };
+export const en = { ...enWords, errors };
 
-/** Every word the elements say; a language is an object of this shape. */
-export type Messages = typeof en;
+/** A whole language. */
+export type CompleteMessages = typeof en;

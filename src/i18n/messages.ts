@@ -1,8 +1,9 @@
-import type { Messages } from './en.js';
+import type { CompleteMessages } from './en.js';
 
 export type { ConnectMessages, ConnectText } from './en-connect.js';
-export type { ErrorText } from './en-errors.js';
-export type { Messages };
+export type { CompleteMessages } from './en.js';
+export type { Messages } from './en-words.js';
+export type { ErrorText } from './error-text.js';
 
 type Part<Value> = Value extends (...args: never[]) => string
   ? Value
@@ -11,7 +12,7 @@ type Part<Value> = Value extends (...args: never[]) => string
     : Value;
 
 /** A language that may lack messages; what it lacks is said in English. */
-export type PartialMessages = Part<Messages>;
+export type PartialMessages = Part<CompleteMessages>;
 
 const completed = new WeakMap<object, WeakMap<object, object>>();
 
@@ -27,8 +28,8 @@ export function completeMessages<Words extends object>(english: Words, partial: 
 function overlay(base: object, over: object): object {
   const merged: Record<string, unknown> = { ...base };
   for (const [key, value] of Object.entries(over) as [string, unknown][]) {
+    if (value === undefined) continue;
     const below = merged[key];
-    if (below === undefined || value === undefined) continue;
     merged[key] = isGroup(below) && isGroup(value) ? overlay(below, value) : value;
   }
   return merged;

@@ -83,7 +83,38 @@ async function bring(entry: Entry): Promise<PartialMessages> {
   }
 }
 
-/** Calls back whenever a language is registered; returns the way to stop. */
+let errorTexts: PartialMessages = {};
+let areErrorTextsAsked = false;
+
+/** What lies over an element's English words: the texts of errors, once they have come. */
+export function lateEnglish(): PartialMessages {
+  return errorTexts;
+}
+
+/**
+ * Brings the English texts of errors when the browser has nothing better to do; whoever listens is told. Until then,
+ * and where they do not come, a few that every element carries stand in.
+ */
+export function bringErrorTexts(): void {
+  if (areErrorTextsAsked) return;
+  areErrorTextsAsked = true;
+  const bring = (): void => {
+    import('./en-errors.js').then(
+      ({ errors }) => {
+        errorTexts = { errors };
+        for (const listener of listeners) listener();
+      },
+      (reason: unknown) => {
+        areErrorTextsAsked = false;
+        console.warn('lean-elements: the texts of errors did not load.', reason);
+      },
+    );
+  };
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(bring, { timeout: 1000 });
+  else setTimeout(bring);
+}
+
+/** Calls back whenever a language is registered, or more English has come; returns the way to stop. */
 export function onLanguageRegistered(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

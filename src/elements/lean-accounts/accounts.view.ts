@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AccountsSnapshot, BankView } from '../../domain/snapshot.js';
-import type { Messages } from '../../i18n/index.js';
+import { errorText, type Messages } from '../../i18n/index.js';
 import { iconLandmark } from '../../theme/data-icons.js';
 import { bankKey } from '../shared/bank-key.js';
 import { iconView } from '../shared/icon.view.js';
@@ -58,7 +58,7 @@ export function accountsAnnouncement(snapshot: AccountsSnapshot, context: Accoun
   const { messages, format, copier } = context;
   if (copier.copied !== null) return messages.common.copied;
   if (snapshot.status === 'loading') return messages.accounts.loading;
-  if (snapshot.status === 'failed') return messages.errors[snapshot.error.code].title;
+  if (snapshot.status === 'failed') return errorText(messages.errors, snapshot.error.code).title;
   const { banks } = snapshot;
   if (banks.length === 0) return messages.accounts.none;
   return isSettled(banks)

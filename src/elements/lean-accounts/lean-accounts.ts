@@ -8,7 +8,7 @@ import type { Account } from '../../domain/account.js';
 import { timeZoneOf } from '../../domain/region.js';
 import type { AccountView, BankView } from '../../domain/snapshot.js';
 import { emit } from '../../events/index.js';
-import { en, formatsOf } from '../../i18n/index.js';
+import { enWords, formatsOf } from '../../i18n/index.js';
 import { ClockController } from '../shared/clock.js';
 import { CopyController } from '../shared/copy.js';
 import { focusFirst } from '../shared/focus.js';
@@ -84,7 +84,7 @@ export class LeanAccounts extends LitElement {
   @state() private revealed: ReadonlySet<string> = new Set();
 
   readonly #settings = new SettingsController(this);
-  readonly #locale = new LocaleController(this, en);
+  readonly #locale = new LocaleController(this, enWords);
   readonly #accounts = new AccountsController(this, this.#settings, () => ({
     entityId: this.entityId,
     balanceTypes:

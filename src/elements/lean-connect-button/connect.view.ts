@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LeanError } from '../../domain/error.js';
 import type { ConnectStatus } from '../../domain/link.js';
+import { errorText } from '../../i18n/error-text.js';
 import type { ConnectMessages } from '../../i18n/index.js';
 import type { Icon } from '../../theme/index.js';
 import { iconCheck, iconCircleAlert, iconPlus } from '../../theme/icons.js';
@@ -76,7 +77,7 @@ function renderStatus(view: ConnectView): TemplateResult | typeof nothing {
   const { status, error, isStillWorking, messages, copier } = view;
   if (status === 'idle') return nothing;
   const { label, text } = messages.connect.statuses[status];
-  const own = error && messages.errors[error.code];
+  const own = error && errorText(messages.errors, error.code);
   const icon = ICONS[status];
   return html`
     ${icon ? iconView(icon) : nothing}

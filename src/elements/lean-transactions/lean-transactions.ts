@@ -16,7 +16,7 @@ import {
   type TransactionFilter,
 } from '../../domain/transaction-filter.js';
 import { emit } from '../../events/index.js';
-import { en, formatsOf } from '../../i18n/index.js';
+import { enWords, formatsOf } from '../../i18n/index.js';
 import { ClockController } from '../shared/clock.js';
 import { CopyController } from '../shared/copy.js';
 import { cssVariable } from '../shared/css-variable.js';
@@ -135,7 +135,7 @@ export class LeanTransactions extends LitElement {
   @state() private open: string | null = null;
 
   readonly #settings = new SettingsController(this);
-  readonly #locale = new LocaleController(this, en);
+  readonly #locale = new LocaleController(this, enWords);
   readonly #followed = new FollowController(this, () => this.for);
   readonly #transactions = new TransactionsController(this, this.#settings, () => ({
     ...this.#wanted(),

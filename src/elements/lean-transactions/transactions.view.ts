@@ -4,6 +4,7 @@ import type { BankNotice, TransactionsSnapshot } from '../../domain/snapshot.js'
 import type { Transaction } from '../../domain/transaction.js';
 import { isFiltering } from '../../domain/transaction-filter.js';
 import { iconSearch } from '../../theme/data-icons.js';
+import { errorText } from '../../i18n/index.js';
 import { bankNoticeView } from '../shared/bank-notice.view.js';
 import { iconView } from '../shared/icon.view.js';
 import { errorNoticeView } from '../shared/notice.view.js';
@@ -155,7 +156,7 @@ export function transactionsAnnouncement(
   const { messages, format, copier, filter } = context;
   if (copier.copied !== null) return messages.common.copied;
   if (snapshot.status === 'loading') return messages.transactions.loading;
-  if (snapshot.status === 'failed') return messages.errors[snapshot.error.code].title;
+  if (snapshot.status === 'failed') return errorText(messages.errors, snapshot.error.code).title;
   const { transactions, complete, notices } = snapshot;
   if (isFiltering(filter)) return messages.transactions.results(format.count(rows.length));
   if (!complete) return messages.transactions.readingOlder;

@@ -2,7 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import type { NeedyBank, ReconnectController } from '../../controllers/reconnect.js';
 import type { Entity } from '../../domain/entity.js';
 import type { BankState } from '../../domain/snapshot.js';
-import type { Messages } from '../../i18n/index.js';
+import { errorText, type Messages } from '../../i18n/index.js';
 import { iconClock, iconTriangleAlert } from '../../theme/data-icons.js';
 import { bankName } from './bank-look.js';
 import type { CopyController } from './copy.js';
@@ -57,7 +57,9 @@ function needyBankView(needy: NeedyBank, state: BankState, context: BankNoticeCo
   const isOver = needy.method === 'connect';
   return noticeView({
     ...WARNING,
-    ...(isOver && state.status === 'consent-expired' ? { title: messages.errors.consent_expired.title } : {}),
+    ...(isOver && state.status === 'consent-expired'
+      ? { title: errorText(messages.errors, 'consent_expired').title }
+      : {}),
     text: flowText(needy, context),
     action: {
       label: isOver ? messages.reconnect.connectAgain : messages.reconnect.button,
@@ -71,7 +73,8 @@ const WARNING = { tone: 'warning', icon: iconTriangleAlert } as const satisfies 
 
 /** Why the bank needs the customer, or how the flow that the button started is going. */
 function flowText({ entity, method }: NeedyBank, { messages, reconnect }: BankNoticeContext): string {
-  const why = method === 'connect' ? messages.errors.consent_expired.text : messages.reconnect.text;
+  const why =
+    method === 'connect' ? errorText(messages.errors, 'consent_expired').text : messages.reconnect.text;
   if (reconnect.current !== entity.entityId) return why;
   const { status, error, isStillWorking } = reconnect.connect;
   if (isStillWorking) return messages.connect.stillWorking;
@@ -87,7 +90,7 @@ function flowText({ entity, method }: NeedyBank, { messages, reconnect }: BankNo
     case 'blocked':
     case 'offline':
     case 'unsupported':
-      return error ? messages.errors[error.code].text : messages.connect.statuses[status].text;
+      return error ? errorText(messages.errors, error.code).text : messages.connect.statuses[status].text;
     default:
       return why;
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LeanError } from '../../domain/error.js';
-import type { Messages } from '../../i18n/index.js';
+import { errorText, type Messages } from '../../i18n/index.js';
 import type { Icon } from '../../theme/index.js';
 import { iconCircleAlert } from '../../theme/icons.js';
 import { iconTriangleAlert } from '../../theme/data-icons.js';
@@ -56,7 +56,7 @@ export function errorNoticeView(
   return noticeView({
     tone: isTheirs ? 'warning' : 'failure',
     icon: isTheirs ? iconTriangleAlert : iconCircleAlert,
-    ...messages.errors[error.code],
+    ...errorText(messages.errors, error.code),
     action: retry && error.retryable ? { label: messages.common.retry, run: retry } : null,
     below: referenceView(error, messages, copier),
   });

@@ -1,0 +1,195 @@
+/**
+ * What `lean-transactions` stands on, without the element around it: columns, search, filters and sums of the
+ * domain, the row pool, the element's own words and formats. It shows what the parts cost by themselves.
+ */
+import { zoneOffset } from '../../src/domain/calendar.js';
+import { createTransactionSearch } from '../../src/domain/transactions/search.js';
+import { createTransactionTable } from '../../src/domain/transactions/table.js';
+import { groupByDay, UNKNOWN_DAY, type DayGroups } from '../../src/domain/transactions/day-groups.js';
+import { handOver } from '../../src/domain/transactions/hand-over.js';
+import { selectRows, type TransactionQuery } from '../../src/domain/transactions/select.js';
+import { dayText } from '../../src/domain/transactions/sent-time.js';
+import { totalsOf } from '../../src/domain/transactions/totals.js';
+import { iconOf } from '../../src/elements/lean-transactions/category-icon.js';
+import { MOST_COMPLETE } from '../../src/elements/lean-transactions/list/completion.js';
+import { poolStyles } from '../../src/elements/lean-transactions/list/pool.styles.js';
+import { createRowPool } from '../../src/elements/lean-transactions/list/row-pool.js';
+import { elementScroll } from '../../src/elements/lean-transactions/list/scroll-source.js';
+import { inSlices } from '../../src/elements/shared/slices.js';
+import { en } from '../../src/i18n/en.js';
+import { formatsOf } from '../../src/i18n/index.js';
+import { enter, type Mounted } from './page/contender.js';
+
+const ROW = 56;
+const HEAD = 36;
+const ZONE = 'Asia/Dubai';
+const TODAY = '2026-11-22';
+
+const css = `
+  :host { display: block; }
+  .view { block-size: 640px; overflow: auto; contain: strict; }
+  ul { margin: 0; padding: 0; list-style: none; }
+  li { block-size: ${String(ROW)}px; border-block-end: 1px solid #ddd; }
+  button { all: unset; display: grid; grid-template-columns: 36px minmax(0, 1fr) auto; column-gap: 12px;
+    align-content: center; inline-size: 100%; block-size: 100%; }
+  svg { inline-size: 20px; block-size: 20px; padding: 8px; grid-area: 1 / 1 / span 2; border-radius: 10px;
+    background: #eee; fill: none; stroke: currentColor; }
+  span { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+  .name { grid-area: 1 / 2; }
+  .meta { grid-area: 2 / 2; }
+  .sum { grid-area: 1 / 3 / span 2; align-self: center; }
+  .head { position: sticky; inset-block-start: 0; display: flex; justify-content: space-between;
+    block-size: ${String(HEAD)}px; background: #fff; }
+`;
+
+const rowTemplate = document.createElement('template');
+rowTemplate.innerHTML =
+  '<li><button><svg viewBox="0 0 24 24" aria-hidden="true"><path/></svg><span class="name" dir="auto"> </span>' +
+  '<span class="meta"> </span><span class="sum"><small> </small> </span></button></li>';
+const headTemplate = document.createElement('template');
+headTemplate.innerHTML = '<section><div class="head"><h3> </h3><p> </p></div></section>';
+
+const EVERYTHING: TransactionQuery = {
+  search: '',
+  categories: [],
+  direction: null,
+  bookingStatus: null,
+  from: null,
+  to: null,
+  minAmount: null,
+  maxAmount: null,
+  accountIds: [],
+};
+
+class EngineList extends HTMLElement {
+  #table = createTransactionTable();
+  #search = createTransactionSearch(this.#table.columns, () => 2);
+  #rows = new Uint32Array();
+  #groups: DayGroups = groupByDay(this.#table.columns, this.#rows);
+  #work = new AbortController();
+  readonly view = document.createElement('div');
+  readonly #list = document.createElement('div');
+  #pool: ReturnType<EngineList['create']> | null = null;
+
+  connectedCallback(): void {
+    const root = this.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet, ...(poolStyles.styleSheet ? [poolStyles.styleSheet] : [])];
+    this.view.className = 'view';
+    this.#list.className = 'pool';
+    this.view.append(this.#list);
+    root.append(this.view);
+    // What an element does while its first answer is on the way.
+    const format = formatsOf('en', 'latn');
+    format.moneyText({ amount: '0', currency: 'AED' });
+    format.heading(TODAY, TODAY);
+    zoneOffset(Date.now(), ZONE);
+  }
+
+  disconnectedCallback(): void {
+    this.#work.abort();
+    this.#pool?.destroy();
+  }
+
+  give(rows: Parameters<typeof handOver>[1]): void {
+    this.#table = createTransactionTable();
+    this.#search = createTransactionSearch(this.#table.columns, () => 2);
+    const steps = handOver(this.#table, rows, () => ZONE);
+    steps.next();
+    this.#show(EVERYTHING);
+    this.#afterPaint(steps, rows.length);
+  }
+
+  filter(text: string): void {
+    this.#show({ ...EVERYTHING, search: text });
+  }
+
+  #show(query: TransactionQuery): void {
+    const { columns } = this.#table;
+    this.#rows = selectRows(this.#table.rows(), columns, this.#search, query);
+    this.#groups = groupByDay(columns, this.#rows);
+    const { starts, count } = this.#groups;
+    this.#pool ??= this.create();
+    this.#pool.show({ count: this.#rows.length, starts: starts.subarray(0, count) });
+  }
+
+  #afterPaint(steps: Generator<void, void>, count: number): void {
+    this.#work.abort();
+    this.#work = new AbortController();
+    const { signal } = this.#work;
+    requestAnimationFrame(() => {
+      void this.#finish(steps, count, signal);
+    });
+  }
+
+  async #finish(steps: Generator<void, void>, count: number, signal: AbortSignal): Promise<void> {
+    await inSlices(steps, signal);
+    if (signal.aborted) return;
+    if (count > this.#rows.length) this.#show(EVERYTHING);
+    await inSlices(this.#search.build(), signal);
+    if (count <= MOST_COMPLETE && this.#pool) await inSlices(this.#pool.complete(), signal);
+  }
+
+  private create() {
+    const format = formatsOf('en', 'latn');
+    return createRowPool({
+      list: this.#list,
+      scroll: elementScroll(this.view),
+      rowHeight: ROW,
+      headHeight: HEAD,
+      createRow() {
+        const element = rowTemplate.content.firstElementChild?.cloneNode(true) as HTMLElement;
+        const texts = element.querySelectorAll('span');
+        const sum = texts[2] as HTMLElement;
+        return {
+          element,
+          path: element.querySelector('path') as SVGPathElement,
+          name: texts[0]?.firstChild as Text,
+          meta: texts[1]?.firstChild as Text,
+          currency: sum.firstChild?.firstChild as Text,
+          number: sum.lastChild as Text,
+        };
+      },
+      fillRow: ({ path, name, meta, currency, number }, index) => {
+        const row = this.#table.row(this.#rows[index] ?? 0);
+        path.setAttribute('d', iconOf(row).path);
+        name.data = row.merchantName ?? row.description ?? '';
+        meta.data = row.category ?? '';
+        const parts = row.money && format.money(row.money, row.direction === 'credit' ? 'always' : 'auto');
+        currency.data = parts?.currency ?? '';
+        number.data = parts ? ` ${parts.sign}${parts.number}` : '';
+      },
+      createHead() {
+        const element = headTemplate.content.firstElementChild?.cloneNode(true) as HTMLElement;
+        const [day, sum] = element.firstElementChild?.children ?? [];
+        return { element, day: day?.firstChild as Text, sum: sum?.firstChild as Text };
+      },
+      fillHead: ({ day, sum }, group) => {
+        const { days, starts } = this.#groups;
+        const number = days[group] ?? UNKNOWN_DAY;
+        const totals = totalsOf(this.#table.columns, this.#rows, starts[group], starts[group + 1]);
+        day.data = number === UNKNOWN_DAY ? '' : format.heading(dayText(number), TODAY);
+        sum.data = totals.booked
+          .map(({ net, currency }) => format.moneyText({ amount: net, currency }))
+          .join(' ');
+      },
+    });
+  }
+}
+
+customElements.define('engine-list', EngineList);
+
+enter({
+  mount(box): Mounted {
+    const list = new EngineList();
+    box.append(list);
+    return {
+      give: (rows) => list.give(rows),
+      filter: (text) => list.filter(text),
+      scroller: () => list.view,
+      list: () => list.shadowRoot ?? list,
+      unmount: () => list.remove(),
+    };
+  },
+});
