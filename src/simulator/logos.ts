@@ -10,13 +10,12 @@ const shapes = [
   'M18 18h12v28H18zM34 28h12v18H34z',
 ];
 
-/** The SVG text of a bank's logo: white on its colour, or its colour alone for the light glyph. */
+/** The SVG text of a bank's logo: white on its colour, or the white glyph alone, as Lean's `logo` is. */
 export function logoSvg(bank: BankDefinition, position: number, coloured: boolean): string {
   const shape = shapes[position % shapes.length] ?? '';
   const ground = coloured ? `<rect width="64" height="64" rx="14" fill="${bank.mainColor}"/>` : '';
-  const ink = coloured ? '#ffffff' : bank.mainColor;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" role="img" aria-label="${bank.name}">` +
-    `${ground}<path fill="${ink}" d="${shape}"/></svg>`
+    `${ground}<path fill="#ffffff" d="${shape}"/></svg>`
   );
 }
