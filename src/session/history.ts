@@ -90,6 +90,9 @@ export function newestFirst(rows: readonly Transaction[]): Transaction[] {
 
 /** Reads windows of one account page by page, and waits for answers that come later. */
 class HistoryReader {
+  /** Two readers share no page: one that is given up would break off the other's requests with its own. */
+  static #count = 0;
+  readonly #id = (HistoryReader.#count += 1);
   #size = PAGE_SIZE;
   #nextSize = PAGE_SIZE;
 
@@ -133,7 +136,7 @@ class HistoryReader {
 
   /** One page through the cache, which repeats what a passing failure broke; the page itself is not kept. */
   #fetch<Result>(key: readonly unknown[], queryFn: () => Promise<Result>): Promise<Result> {
-    const queryKey = [...entityKey(this.range.entityId), ...key];
+    const queryKey = [...entityKey(this.range.entityId), this.#id, ...key];
     return this.queries.query({ queryKey, queryFn, staleTime: 0, gcTime: 0 });
   }
 
