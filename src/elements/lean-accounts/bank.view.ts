@@ -70,7 +70,7 @@ function sharingView(bank: BankView, context: AccountsContext): TemplateResult |
 const CHIPS: Partial<Record<BankState['status'], [tone: string, text: keyof Messages['banks']]>> = {
   syncing: ['', 'syncing'],
   'still-working': ['', 'stillWorking'],
-  ready: ['', 'connected'],
+  ready: ['calm', 'connected'],
   'reconnect-required': ['warning', 'needsYou'],
   'consent-expired': ['warning', 'ended'],
   failed: ['failure', 'failed'],
