@@ -1,6 +1,7 @@
 /** `npm start`: the demo from the source, with files for its script tags made first. */
-import { buildCdn } from './build.js';
+import { execFileSync } from 'node:child_process';
 
-await buildCdn();
+// In a process of its own: a Vite build leaves NODE_ENV=production behind, in which the simulator does not run.
+execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', 'cdn'], { stdio: 'inherit' });
 process.argv.splice(2, 0, 'demo');
 await import('../src/cli.js');
