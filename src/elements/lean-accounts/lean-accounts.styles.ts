@@ -1,5 +1,6 @@
 import { css, type CSSResultGroup } from 'lit';
 import { base, buttons, controls, notices } from '../../theme/index.js';
+import { rowStyles } from './account-row.styles.js';
 
 const own = css`
   .root {
@@ -123,152 +124,6 @@ const own = css`
     background: var(--_bank-ground, #fff);
   }
 
-  .account {
-    position: relative;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    align-items: center;
-    gap: 0 var(--_space-inner);
-    min-block-size: 64px;
-    padding: 10px var(--_space-edge);
-  }
-
-  .choose {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    min-inline-size: 0;
-    font-weight: 500;
-    line-height: 1.35;
-  }
-
-  /* The name's button reaches over the whole row. */
-  button.choose::after {
-    content: '';
-    position: absolute;
-    inset: 0;
-  }
-
-  button.choose:focus-visible {
-    outline: none;
-    box-shadow: none;
-  }
-
-  button.choose:focus-visible::after {
-    outline: 2px solid var(--_color-focus);
-    outline-offset: -2px;
-    box-shadow: inset 0 0 0 4px var(--_color-focus-inner);
-    border-radius: 6px;
-  }
-
-  .account:has(button.choose:hover) {
-    background: color-mix(in oklab, currentColor 3%, transparent);
-  }
-
-  .account.selected {
-    background: var(--_color-selected);
-  }
-
-  .account.selected::before {
-    content: '';
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: 0;
-    inline-size: 3px;
-    background: var(--_color-accent);
-  }
-
-  .more {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 1.15em;
-    overflow-x: clip;
-    min-block-size: 24px;
-  }
-
-  .type,
-  .digits {
-    color: var(--_color-muted);
-    font-size: var(--_font-size-small);
-  }
-
-  .digits {
-    position: relative;
-    display: inline-flex;
-    align-items: center;
-    gap: 2px;
-    min-inline-size: 0;
-  }
-
-  /* A dot between the two that a line's start cuts off. */
-  .type + .digits::before {
-    content: '·';
-    position: absolute;
-    inset-inline-start: -0.75em;
-  }
-
-  .digits .whole {
-    white-space: normal;
-    user-select: all;
-  }
-
-  .digits .icon-button {
-    z-index: 1;
-    block-size: 24px;
-  }
-
-  .balance {
-    display: grid;
-    justify-items: end;
-    text-align: end;
-  }
-
-  .amount {
-    font-weight: var(--_font-weight-strong);
-    line-height: 1.35;
-  }
-
-  .kind {
-    line-height: 24px;
-  }
-
-  .kind .currency {
-    color: inherit;
-    font-size: 1em;
-  }
-
-  .label-bone {
-    inline-size: 96px;
-    margin-block: 5px;
-  }
-
-  .sum-bone {
-    inline-size: 190px;
-    block-size: 24px;
-    border-radius: 8px;
-    margin-block: 8px;
-  }
-
-  .name-bone {
-    inline-size: min(150px, 90%);
-    margin-block: 4px;
-  }
-
-  .number-bone {
-    inline-size: min(110px, 70%);
-    margin-block: 6px;
-  }
-
-  .amount-bone {
-    inline-size: 92px;
-    margin-block: 4px;
-  }
-
-  .kind-bone {
-    inline-size: 56px;
-    margin-block: 6px;
-  }
-
   /* A narrow column: each account a small card of its own. */
   @container lean (inline-size < 340px) {
     .bank-head,
@@ -350,4 +205,4 @@ const own = css`
   }
 `;
 
-export const styles: CSSResultGroup = [base, buttons, controls, notices, own];
+export const styles: CSSResultGroup = [base, buttons, controls, notices, rowStyles, own];

@@ -5,16 +5,8 @@ import { LocaleController } from '../../controllers/locale.js';
 import { ReconnectController } from '../../controllers/reconnect.js';
 import { SettingsController } from '../../controllers/settings.js';
 import { TransactionsController } from '../../controllers/transactions.js';
-import type { Account } from '../../domain/account.js';
-import { dateInZone, isCalendarDate } from '../../domain/calendar.js';
-import { timeZoneOf } from '../../domain/region.js';
 import type { Transaction } from '../../domain/transaction.js';
-import {
-  filterTransactions,
-  typedAmount,
-  typedCategories,
-  type TransactionFilter,
-} from '../../domain/transaction-filter.js';
+import type { TransactionFilter } from '../../domain/transaction-filter.js';
 import { emit } from '../../events/index.js';
 import { enWords, formatsOf } from '../../i18n/index.js';
 import { ClockController } from '../shared/clock.js';
@@ -24,13 +16,14 @@ import { focusFirst } from '../shared/focus.js';
 import { FollowController } from '../shared/followed.js';
 import { GroundController } from '../shared/ground.js';
 import { needyBankOf } from '../shared/needy-bank.js';
-import { groupByDay } from './day-groups.js';
+import { filterOf, propertiesOf } from './filter-properties.js';
+import { FoundRows } from './found-rows.js';
 import { styles } from './lean-transactions.styles.js';
 import { GrowthController } from './list-growth.js';
 import { pageCount } from './page-numbers.js';
 import { transactionKey, type TransactionsContext } from './transactions-context.js';
-import { nextToTell, NOTHING_TOLD, type Told } from './transactions-outcome.js';
-import { transactionsAnnouncement, transactionsView, type Found } from './transactions.view.js';
+import { TransactionsTeller } from './transactions-teller.js';
+import { transactionsAnnouncement, transactionsView } from './transactions.view.js';
 
 /**
  * The history of one account, or of all: newest first, in days, with search and filters.
@@ -139,8 +132,8 @@ export class LeanTransactions extends LitElement {
   readonly #followed = new FollowController(this, () => this.for);
   readonly #transactions = new TransactionsController(this, this.#settings, () => ({
     ...this.#wanted(),
-    from: calendarDay(this.from),
-    to: calendarDay(this.to),
+    from: filterOf(this).from,
+    to: filterOf(this).to,
     given: this.transactions,
   }));
   readonly #reconnect = new ReconnectController(this, this.#settings, () => this.#locale.lang);
@@ -148,13 +141,9 @@ export class LeanTransactions extends LitElement {
   readonly #ground = new GroundController(this);
   readonly #extras = new LazyController(this, () => import('./extras.js'));
   readonly #growth = new GrowthController(this, () => this.renderRoot.querySelector('.grow'));
-  /** Every account known here, from the data itself and from what is followed. */
-  #accounts: ReadonlyMap<string, Account> = new Map();
-  #found: Found = { rows: [], groups: [] };
-  #foundFor: readonly unknown[] = [];
-  #shownFor = '';
+  readonly #found = new FoundRows();
+  readonly #teller = new TransactionsTeller(this);
   #page = 0;
-  #told: Told = NOTHING_TOLD;
 
   constructor() {
     super();
@@ -184,13 +173,20 @@ export class LeanTransactions extends LitElement {
   protected override update(changed: PropertyValues<this>): void {
     const needy = this.#transactions.snapshot.notices.map(({ entity, state }) => needyBankOf(entity, state));
     this.#reconnect.show(needy.filter((bank) => bank !== null));
-    this.#find();
+    const { settings } = this.#settings;
+    const { snapshot } = this.#transactions;
+    const accounts = this.#followed.selection?.accounts ?? [];
+    const wanted = { snapshot, filter: filterOf(this), groupBy: this.groupBy, accounts, settings };
+    if (this.#found.update({ ...wanted, ...this.#wanted() })) {
+      this.#growth.reset();
+      this.#page = 0;
+    }
     super.update(changed);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#tell();
+    if (!this.#locale.pending) this.#teller.tell(this.#transactions.snapshot, this.#found.rows.length);
   }
 
   protected override render(): TemplateResult {
@@ -228,8 +224,8 @@ export class LeanTransactions extends LitElement {
       messages,
       format: formatsOf(lang, settings.numerals),
       now: Date.now(),
-      zoneOf: this.#zoneOf,
-      accountOf: this.#accountOf,
+      zoneOf: this.#found.zoneOf,
+      accountOf: this.#found.accountOf,
       showsAccounts: this.#wanted().accountId === null,
       isGrouped: this.groupBy !== 'none',
       mode: this.mode === 'pages' ? 'pages' : 'scroll',
@@ -238,7 +234,7 @@ export class LeanTransactions extends LitElement {
       shown: this.#growth.shown,
       hasToolbar: !this.noFilters,
       isPanelOpen: this.isPanelOpen,
-      filter: this.#filter(),
+      filter: filterOf(this),
       extras: this.#extras,
       open: this.open,
       copier: this.#copier,
@@ -264,57 +260,9 @@ export class LeanTransactions extends LitElement {
     return { accountId: selection?.accountId ?? null, entityId: selection?.entityId ?? null };
   }
 
-  readonly #accountOf = ({ accountId }: Transaction): Account | null =>
-    this.#accounts.get(accountId ?? '') ?? null;
-
-  readonly #zoneOf = (transaction: Transaction): string =>
-    timeZoneOf(this.#settings.settings, this.#accountOf(transaction));
-
   #rowsOnPage(): number {
     return this.pageSize >= 1 ? Math.floor(this.pageSize) : 25;
   }
-
-  #filter(): TransactionFilter {
-    const { direction, bookingStatus } = this;
-    return {
-      search: this.search ?? '',
-      categories: typedCategories(this.category),
-      direction: direction === 'credit' || direction === 'debit' ? direction : null,
-      bookingStatus: bookingStatus === 'booked' || bookingStatus === 'pending' ? bookingStatus : null,
-      from: calendarDay(this.from),
-      to: calendarDay(this.to),
-      minAmount: typedAmount(this.minAmount),
-      maxAmount: typedAmount(this.maxAmount),
-    };
-  }
-
-  /** Filters and groups, only when what it depends on has changed. */
-  #find(): void {
-    const { snapshot } = this.#transactions;
-    const transactions = snapshot.status === 'ready' ? snapshot.transactions : NONE;
-    const { settings } = this.#settings;
-    const filter = this.#filter();
-    const own = snapshot.status === 'ready' ? snapshot.accounts : [];
-    const known = [...own, ...(this.#followed.selection?.accounts ?? [])];
-    this.#accounts = new Map(known.map((account) => [account.accountId, account]));
-    const asked = [JSON.stringify([filter, this.groupBy, this.#wanted()])];
-    const foundFor = [transactions, asked[0], settings.timeZone, settings.region, known.length];
-    if (foundFor.every((part, at) => part === this.#foundFor[at])) return;
-    this.#foundFor = foundFor;
-    const rows = filterTransactions(transactions, filter);
-    const groups =
-      this.groupBy === 'none'
-        ? [{ day: null, transactions: rows, totals: [] }]
-        : groupByDay(rows, this.#dayOf);
-    this.#found = { rows, groups };
-    if (asked[0] === this.#shownFor) return;
-    this.#shownFor = asked[0] ?? '';
-    this.#growth.reset();
-    this.#page = 0;
-  }
-
-  readonly #dayOf = (transaction: Transaction): string | null =>
-    transaction.bookedAt === null ? null : dateInZone(transaction.bookedAt, this.#zoneOf(transaction));
 
   readonly #toggle = (transaction: Transaction): void => {
     const key = transactionKey(transaction);
@@ -339,43 +287,9 @@ export class LeanTransactions extends LitElement {
   };
 
   readonly #change = (fields: Partial<TransactionFilter>): void => {
-    const { search, categories, direction, bookingStatus, minAmount, maxAmount } = {
-      ...this.#filter(),
-      ...fields,
-    };
-    this.search = search === '' ? null : search;
-    this.category = categories.length === 0 ? null : categories.join(' ');
-    this.direction = direction;
-    this.bookingStatus = bookingStatus;
-    this.minAmount = minAmount;
-    this.maxAmount = maxAmount;
-    emit(this, 'lean-filter-change', { filter: this.#filter() });
+    Object.assign(this, propertiesOf({ ...filterOf(this), ...fields }));
+    emit(this, 'lean-filter-change', { filter: filterOf(this) });
   };
-
-  /** Tells of what has come on screen, once for each thing. */
-  #tell(): void {
-    const { snapshot } = this.#transactions;
-    if (this.#locale.pending) return;
-    if (snapshot.status === 'loading') this.#told = NOTHING_TOLD;
-    const next = nextToTell(snapshot, this.#told);
-    if (!next) return;
-    this.#told = next;
-    if (next.stage === 'error') {
-      emit(this, 'lean-transactions-error', next.error.toDetail());
-      return;
-    }
-    if (snapshot.status !== 'ready') return;
-    const { transactions, complete } = snapshot;
-    const detail = { count: this.#found.rows.length, total: transactions.length, complete };
-    emit(this, 'lean-transactions-load', detail);
-  }
-}
-
-const NONE: readonly Transaction[] = [];
-
-/** A day as a page wrote it; what is no day is as if nothing were set. */
-function calendarDay(text: string | null): string | null {
-  return text !== null && isCalendarDate(text.trim()) ? text.trim() : null;
 }
 
 declare global {

@@ -1,21 +1,46 @@
 import type { LeanError } from '../../domain/error.js';
 import type { BankNotice, TransactionsSnapshot } from '../../domain/snapshot.js';
 import type { Transaction } from '../../domain/transaction.js';
+import { emit } from '../../events/index.js';
 
 /** What the page has been told so far of the list on screen. */
-export type Told =
+type Told =
   | { stage: 'nothing' }
   | { stage: 'first' }
   | { stage: 'all'; print: number }
   | { stage: 'error'; error: LeanError };
 
-export const NOTHING_TOLD: Told = { stage: 'nothing' };
+const NOTHING_TOLD: Told = { stage: 'nothing' };
+
+/** Tells the page of what has come on screen, once for each thing. */
+export class TransactionsTeller {
+  readonly #host: HTMLElement;
+  #told = NOTHING_TOLD;
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  /** `count` is how many rows the filter lets through. */
+  tell(snapshot: TransactionsSnapshot, count: number): void {
+    if (snapshot.status === 'loading') this.#told = NOTHING_TOLD;
+    const next = nextToTell(snapshot, this.#told);
+    if (!next) return;
+    this.#told = next;
+    if (next.stage === 'error') {
+      emit(this.#host, 'lean-transactions-error', next.error.toDetail());
+    } else if (snapshot.status === 'ready') {
+      const { transactions, complete } = snapshot;
+      emit(this.#host, 'lean-transactions-load', { count, total: transactions.length, complete });
+    }
+  }
+}
 
 /**
  * What there is to tell of a snapshot after what was told before: the first rows, the list when it is complete, a
  * refresh that changed something; an error once. Null when nothing is new.
  */
-export function nextToTell(snapshot: TransactionsSnapshot, told: Told): Told | null {
+function nextToTell(snapshot: TransactionsSnapshot, told: Told): Told | null {
   if (snapshot.status === 'loading') return null;
   if (snapshot.status === 'failed') return errorToTell(snapshot.error, told);
   const { transactions, complete, notices } = snapshot;
