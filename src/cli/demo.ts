@@ -6,8 +6,9 @@ import { untilStopped } from './until-stopped.js';
 export const demo: Command = async (args) => {
   const { port } = readOptions(args, { port: { type: 'string', default: '0' } });
   const running = await startDemo({ port: readPort(port) });
+  const stopped = untilStopped(); // Whoever reads the line may stop us at once.
   console.log(`demo listening on ${running.origin}`);
-  await untilStopped();
+  await stopped;
   await running.close();
   return EXIT.ok;
 };

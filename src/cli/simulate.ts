@@ -32,8 +32,9 @@ export const simulate: Command = async (args) => {
       baseUrl: listener.origin,
     });
     listener.serve(simulator.fetch);
+    const stopped = untilStopped(); // Whoever reads the line may stop us at once.
     console.log(`simulator listening on ${listener.origin}`);
-    await untilStopped();
+    await stopped;
     simulator.close();
   } finally {
     await listener.close();
