@@ -5,11 +5,10 @@
  *
  * Without a suite all run, after a build. A file or folder narrows the suites to what lies in it.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import { build } from './build.js';
 
 interface Totals {
   passed: number;
@@ -102,7 +101,10 @@ const plan = chosen
   .map((suite) => ({ suite, files: suites[suite].files.filter(inPaths) }))
   .filter(({ files }) => files.length > 0);
 
-if (plan.some(({ suite }) => suites[suite].needs === 'build')) await build();
+if (plan.some(({ suite }) => suites[suite].needs === 'build')) {
+  // In a process of its own: a build leaves NODE_ENV=production behind, with which the simulator refuses to run.
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { stdio: 'inherit' });
+}
 
 const sum: Totals = { passed: 0, failed: 0 };
 for (const { suite, files } of plan) {
