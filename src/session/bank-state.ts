@@ -3,6 +3,7 @@ import type { Entity } from '../domain/entity.js';
 import { LeanError } from '../domain/error.js';
 import type { BankState } from '../domain/snapshot.js';
 import { entityKey, hasGivenUp, type Kept } from './queries.js';
+import { bankReconnectId } from './refused-calls.js';
 import type { Services } from './services.js';
 
 /** Tells whether the customer shared a data set of a bank; where the host does not say, it counts as shared. */
@@ -21,7 +22,8 @@ export function bankState(services: Services, entity: Entity, results: readonly 
   for (const result of results) {
     const answer = result?.data?.answer;
     if (answer?.status === 'reconnect-required') {
-      return { status: 'reconnect-required', reconnectId: answer.reconnectId };
+      const reconnectId = bankReconnectId(services, entity.entityId, answer.reconnectId);
+      return { status: 'reconnect-required', reconnectId };
     }
     if (answer?.status === 'consent-expired') return { status: 'consent-expired', error: answer.error };
   }

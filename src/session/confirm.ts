@@ -1,8 +1,7 @@
 import type { Entity } from '../domain/entity.js';
 import type { Answer } from '../domain/answer.js';
 import type { LinkMethod } from '../domain/link.js';
-import type { History } from './history.js';
-import { entityKey, type Kept } from './queries.js';
+import { refusedCalls } from './refused-calls.js';
 import type { Services } from './services.js';
 
 /** What is needed to tell, from the backend alone, whether a flow has come to something. */
@@ -72,39 +71,20 @@ async function confirmReconnect(
 ): Promise<string | null> {
   const candidates = flow.entityId === null ? entities.map(({ entityId }) => entityId) : [flow.entityId];
   for (const entityId of candidates) {
-    const failed = failedQueries(services, entityId);
-    if (failed.length === 0 && flow.entityId === null && candidates.length > 1) continue;
+    const refused = refusedCalls(services, entityId);
+    if (refused.length === 0 && flow.entityId === null && candidates.length > 1) continue;
     return (await isWellAgain(services, entityId)) ? entityId : null;
   }
   return null;
 }
 
-/** Lists keep the whole answer, a history only why its reading stopped. */
-type Read = Kept<unknown> | History;
-
-function isList(read: Read): read is Kept<unknown> {
-  return 'answer' in read;
-}
-
-function failedQueries(services: Services, entityId: string) {
-  return services.queries
-    .getQueryCache()
-    .findAll({ queryKey: entityKey(entityId) })
-    .filter(({ state }) => {
-      const read = state.data as Read | undefined;
-      return read && (isList(read) ? read.answer : read.halted)?.status === 'reconnect-required';
-    });
-}
-
 async function isWellAgain(services: Services, entityId: string): Promise<boolean> {
-  const failed = failedQueries(services, entityId);
   // Three years need not be read to know: whole histories are read again once the bank is confirmed.
-  const lists = failed.filter(({ state }) => isList(state.data as Read));
+  const lists = refusedCalls(services, entityId).filter(({ isList }) => isList);
   if (lists.length === 0) {
     const answer: Answer<unknown> = await services.client.accounts(entityId);
     return answer.status !== 'reconnect-required';
   }
-  await Promise.all(lists.map((query) => query.fetch()));
-  const stillFailed = failedQueries(services, entityId);
-  return !lists.some((query) => stillFailed.includes(query));
+  await Promise.all(lists.map(({ query }) => query.fetch()));
+  return refusedCalls(services, entityId).every(({ isList }) => !isList);
 }

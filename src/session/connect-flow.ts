@@ -276,13 +276,18 @@ export class ConnectFlow {
   async #awaitData(services: Services, entityId: string): Promise<void> {
     this.#tell('syncing');
     void services.invalidate(entityId);
+    let asked = 0;
     await this.#poll(
-      async () => ((await isDataThere(services, entityId)) ? true : null),
+      async () => {
+        asked += 1;
+        return (await isDataThere(services, entityId)) ? true : null;
+      },
       () => {
         this.#tell('syncing', null, true);
       },
     );
-    void services.invalidate(entityId);
+    // What was read on the way may be only a part.
+    if (asked > 1) void services.invalidate(entityId);
     this.#tell('connected');
     this.#event('ready');
   }
@@ -306,10 +311,13 @@ export class ConnectFlow {
   }
 }
 
+/** Errors that asking again does not mend: the session is over, or the mistake is ours. */
+const FINAL: ReadonlySet<string> = new Set(['session_expired', 'unexpected']);
+
 /** While we ask again and again, a passing failure is only another "not yet"; anything else ends the flow. */
 function ignoreRetryable(thrown: unknown): null {
   const error = asLeanError(thrown);
-  if (error.retryable && error.code !== 'session_expired') return null;
+  if (error.retryable && !FINAL.has(error.code)) return null;
   throw error;
 }
 

@@ -41,6 +41,8 @@ export function historyQuery(
   return {
     queryKey,
     staleTime: 60_000,
+    // Past our limit we ask again each time the customer comes back.
+    refetchOnWindowFocus: (query) => (query.state.data?.halted?.status === 'pending' ? 'always' : true),
     queryFn: async ({ signal }) => {
       const before = queries.getQueryData<History>(queryKey);
       const publish = (history: History): void => {
@@ -131,7 +133,16 @@ class HistoryReader {
     };
     const answer = await this.#fetch(['page', request], () => this.client.transactions(request, this.signal));
     this.#nextSize = Math.min(answer.maxSize ?? PAGE_SIZE, MOST_ROWS_A_PAGE);
-    return answer.status === 'pending' ? this.#awaitResult(answer) : answer;
+    if (answer.status !== 'pending') return answer;
+    const { resultsId } = answer;
+    return this.#awaitResult(answer, () =>
+      // A backend that ran out of time names no result: the same call then picks the answer up.
+      resultsId === null
+        ? this.#fetch(['page', request], () => this.client.transactions(request, this.signal))
+        : this.#fetch(['result', resultsId], () =>
+            this.client.transactionsResult(resultsId, this.range, this.signal),
+          ),
+    );
   }
 
   /** One page through the cache, which repeats what a passing failure broke; the page itself is not kept. */
@@ -142,18 +153,15 @@ class HistoryReader {
 
   async #awaitResult(
     pending: Extract<Answer<never>, { status: 'pending' }>,
+    ask: () => Promise<Answer<Page<Transaction>>>,
   ): Promise<Answer<Page<Transaction>>> {
-    const { resultsId } = pending;
-    if (resultsId === null) return pending;
     const start = monotonicNow();
     for (let asked = 0; ; asked += 1) {
       const delay = nextPollDelay(asked, monotonicNow() - start);
       if (delay === null) return pending;
       await wait(delay, this.signal);
       if (document.visibilityState === 'hidden') continue;
-      const answer = await this.#fetch(['result', resultsId], () =>
-        this.client.transactionsResult(resultsId, this.range, this.signal),
-      );
+      const answer = await ask();
       if (answer.status !== 'pending') return answer;
     }
   }

@@ -1,6 +1,6 @@
 /**
  * Who shows the full notice of a bank that asks for a reconnect. Several elements may read the same bank; the first
- * connected one that shows it has the notice, the others one line that leads there.
+ * in the document has the notice, the others one line that leads there.
  */
 export interface ReconnectBoard {
   /** Says that an element shows a bank which needs the customer. */
@@ -44,7 +44,7 @@ export function createReconnectBoard(): ReconnectBoard {
       else members.set(entityId, rest);
       tell();
     },
-    ownerOf: (entityId) => members.get(entityId)?.[0] ?? null,
+    ownerOf: (entityId) => firstInDocument(members.get(entityId) ?? []),
     announceOnce(entityId, reconnectId) {
       const key = keyOf(entityId, reconnectId);
       if (announced.has(key)) return false;
@@ -61,4 +61,13 @@ export function createReconnectBoard(): ReconnectBoard {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Which element hears of a bank first is chance; the notice stands where a reader meets it first. */
+function firstInDocument(list: readonly HTMLElement[]): HTMLElement | null {
+  return list.reduce<HTMLElement | null>((first, element) => {
+    const isEarlier =
+      first !== null && (first.compareDocumentPosition(element) & first.DOCUMENT_POSITION_PRECEDING) !== 0;
+    return first === null || isEarlier ? element : first;
+  }, null);
 }

@@ -27,6 +27,8 @@ export interface Services {
   readonly queries: QueryClient;
   /** The providers (or the document) whose elements use this set. */
   readonly owners: Set<SettingsOwner>;
+  /** By entity id: the reconnect id the elements speak of while the bank asks for the customer. */
+  readonly reconnectIds: Map<string, string | null>;
   readonly board: ReconnectBoard;
   readonly turns: Turns;
   /** The error with which everything is blanked after the host's session ended, or null. */
@@ -107,6 +109,7 @@ export function createServices(options: ServicesOptions): Services {
     client,
     queries,
     owners,
+    reconnectIds: new Map(),
     board: createReconnectBoard(),
     turns: createTurns(),
     get signedOut() {

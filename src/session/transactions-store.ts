@@ -9,6 +9,7 @@ import type { Transaction } from '../domain/transaction.js';
 import { bankState } from './bank-state.js';
 import { bareEntity, createBanksStore } from './banks-store.js';
 import { historyQuery, newestFirst, type Halt, type History, type HistoryRange } from './history.js';
+import { bankReconnectId } from './refused-calls.js';
 import type { Services } from './services.js';
 
 /** Whose history, and which days of it (inclusive, in the bank's zone). */
@@ -119,7 +120,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
     }
     results().forEach((result, index) => {
       const source = sources[index];
-      const state = source && historyState(result);
+      const state = source && historyState(services, source.entity, result);
       if (state) found.set(source.entity.entityId, { entity: source.entity, state });
     });
     return [...found.values()];
@@ -207,12 +208,13 @@ function isWithin(
   return day === null || ((from === null || day >= from) && (to === null || day <= to));
 }
 
-function historyState(result: HistoryResult): BankState | null {
+function historyState(services: Services, entity: Entity, result: HistoryResult): BankState | null {
   const halted: Halt | null = result.data?.halted ?? null;
   if (!halted) return null;
   if (halted.status === 'pending') return { status: 'still-working' };
   if (halted.status === 'reconnect-required') {
-    return { status: 'reconnect-required', reconnectId: halted.reconnectId };
+    const reconnectId = bankReconnectId(services, entity.entityId, halted.reconnectId);
+    return { status: 'reconnect-required', reconnectId };
   }
   return { status: halted.status, error: halted.error };
 }

@@ -7,22 +7,27 @@ import { createReconnectBoard } from '../../src/session/reconnect-board.js';
 import { mergeSettings } from '../../src/session/settings.js';
 import { createTurns } from '../../src/session/turns.js';
 
-function element(name: string): HTMLElement {
-  return { name } as unknown as HTMLElement;
+/** An element as far as the board asks: where it stands in the document. */
+function element(place: number): HTMLElement {
+  return {
+    place,
+    DOCUMENT_POSITION_PRECEDING: 2,
+    compareDocumentPosition: (other: { place: number }) => (other.place < place ? 2 : 4),
+  } as unknown as HTMLElement;
 }
 
 describe('createReconnectBoard', () => {
-  it('gives the notice to the first element that shows the bank', () => {
+  it('gives the notice to the element that stands first in the document', () => {
     const board = createReconnectBoard();
-    const [first, second] = [element('first'), element('second')];
-    board.show('bank', first);
+    const [first, second] = [element(1), element(2)];
     board.show('bank', second);
+    board.show('bank', first);
     assert.equal(board.ownerOf('bank'), first);
   });
 
   it('passes the notice on when its owner leaves', () => {
     const board = createReconnectBoard();
-    const [first, second] = [element('first'), element('second')];
+    const [first, second] = [element(1), element(2)];
     board.show('bank', first);
     board.show('bank', second);
     board.hide('bank', first);
@@ -43,7 +48,7 @@ describe('createReconnectBoard', () => {
     const board = createReconnectBoard();
     let told = 0;
     board.subscribe(() => (told += 1));
-    board.show('bank', element('first'));
+    board.show('bank', element(1));
     assert.equal(told, 1);
   });
 });
