@@ -204,7 +204,7 @@ export const ar: CompleteMessages = {
     undescribed: 'بلا وصف',
     amountUnknown: 'المبلغ غير محدد',
     none: 'لا توجد معاملات',
-    noneText: 'لا يوجد ما يُعرض لهذه الفترة.',
+    noneText: 'ستظهر هنا عندما تتوفر في بنك مرتبط خلال هذه الفترة.',
     noMatch: 'لا توجد نتائج مطابقة',
     noMatchText: 'جرّب كلمات أقل أو وسّع التصفية.',
     clearFilter: 'مسح الكل',

@@ -126,7 +126,7 @@ export const enData = {
     undescribed: 'No description',
     amountUnknown: 'Amount not given',
     none: 'No transactions',
-    noneText: 'There is nothing to show for this time.',
+    noneText: 'They appear here once a connected bank has some for this time.',
     noMatch: 'Nothing matches',
     noMatchText: 'Try fewer words or a wider filter.',
     clearFilter: 'Clear all',
