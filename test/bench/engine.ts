@@ -2,7 +2,7 @@
  * What `lean-transactions` stands on, without the element around it: columns, search, filters and sums of the
  * domain, the row pool, the element's own words and formats. It shows what the parts cost by themselves.
  */
-import { zoneOffset } from '../../src/domain/calendar.js';
+import type { Transaction } from '../../src/domain/transaction.js';
 import { createTransactionSearch } from '../../src/domain/transactions/search.js';
 import { createTransactionTable } from '../../src/domain/transactions/table.js';
 import { groupByDay, UNKNOWN_DAY, type DayGroups } from '../../src/domain/transactions/day-groups.js';
@@ -16,8 +16,7 @@ import { poolStyles } from '../../src/elements/lean-transactions/list/pool.style
 import { createRowPool } from '../../src/elements/lean-transactions/list/row-pool.js';
 import { elementScroll } from '../../src/elements/lean-transactions/list/scroll-source.js';
 import { inSlices } from '../../src/elements/shared/slices.js';
-import { en } from '../../src/i18n/en.js';
-import { formatsOf } from '../../src/i18n/index.js';
+import { formatsOf } from '../../src/i18n/formats.js';
 import { enter, type Mounted } from './page/contender.js';
 
 const ROW = 56;
@@ -27,7 +26,7 @@ const TODAY = '2026-11-22';
 
 const css = `
   :host { display: block; }
-  .view { block-size: 640px; overflow: auto; contain: strict; }
+  .view { block-size: 640px; overflow: auto; contain: strict; overflow-anchor: none; }
   ul { margin: 0; padding: 0; list-style: none; }
   li { block-size: ${String(ROW)}px; border-block-end: 1px solid #ddd; }
   button { all: unset; display: grid; grid-template-columns: 36px minmax(0, 1fr) auto; column-gap: 12px;
@@ -61,10 +60,27 @@ const EVERYTHING: TransactionQuery = {
   accountIds: [],
 };
 
+/** Runs the code of the first paint once, out of sight, so that it is compiled before there is data. */
+const SAMPLE: Transaction = {
+  transactionId: '00000000-0000-4000-8000-000000000000',
+  accountId: 'account-0',
+  entityId: null,
+  description: 'x',
+  merchantName: null,
+  reference: 'x',
+  money: { amount: '-1.5', currency: 'AED' },
+  direction: 'debit',
+  status: 'booked',
+  bookedAt: `${TODAY}T00:00:00Z`,
+  valueAt: null,
+  category: 'OTHER',
+  type: null,
+};
+
 class EngineList extends HTMLElement {
   #table = createTransactionTable();
   #search = createTransactionSearch(this.#table.columns, () => 2);
-  #rows = new Uint32Array();
+  #rows: Uint32Array = new Uint32Array();
   #groups: DayGroups = groupByDay(this.#table.columns, this.#rows);
   #work = new AbortController();
   readonly view = document.createElement('div');
@@ -80,11 +96,7 @@ class EngineList extends HTMLElement {
     this.#list.className = 'pool';
     this.view.append(this.#list);
     root.append(this.view);
-    // What an element does while its first answer is on the way.
-    const format = formatsOf('en', 'latn');
-    format.moneyText({ amount: '0', currency: 'AED' });
-    format.heading(TODAY, TODAY);
-    zoneOffset(Date.now(), ZONE);
+    void inSlices(this.#warm(), this.#work.signal);
   }
 
   disconnectedCallback(): void {
@@ -92,10 +104,8 @@ class EngineList extends HTMLElement {
     this.#pool?.destroy();
   }
 
-  give(rows: Parameters<typeof handOver>[1]): void {
-    this.#table = createTransactionTable();
-    this.#search = createTransactionSearch(this.#table.columns, () => 2);
-    const steps = handOver(this.#table, rows, () => ZONE);
+  give(rows: readonly Transaction[]): void {
+    const steps = this.#take(rows);
     steps.next();
     this.#show(EVERYTHING);
     this.#afterPaint(steps, rows.length);
@@ -105,12 +115,29 @@ class EngineList extends HTMLElement {
     this.#show({ ...EVERYTHING, search: text });
   }
 
+  /** What an element does while its first answer is on the way. */
+  *#warm(): Generator<void, void> {
+    for (const _ of this.#take([SAMPLE, { ...SAMPLE, transactionId: 'x', direction: 'credit' }])) yield;
+    const pool = this.create(document.createElement('div'));
+    this.#pool = pool;
+    this.#show(EVERYTHING);
+    yield;
+    pool.destroy();
+    this.#pool = null;
+  }
+
+  #take(rows: readonly Transaction[]): Generator<void, void> {
+    this.#table = createTransactionTable();
+    this.#search = createTransactionSearch(this.#table.columns, () => 2);
+    return handOver(this.#table, rows, () => ZONE);
+  }
+
   #show(query: TransactionQuery): void {
     const { columns } = this.#table;
     this.#rows = selectRows(this.#table.rows(), columns, this.#search, query);
     this.#groups = groupByDay(columns, this.#rows);
     const { starts, count } = this.#groups;
-    this.#pool ??= this.create();
+    this.#pool ??= this.create(this.#list);
     this.#pool.show({ count: this.#rows.length, starts: starts.subarray(0, count) });
   }
 
@@ -131,29 +158,30 @@ class EngineList extends HTMLElement {
     if (count <= MOST_COMPLETE && this.#pool) await inSlices(this.#pool.complete(), signal);
   }
 
-  private create() {
+  private create(list: HTMLElement) {
     const format = formatsOf('en', 'latn');
     return createRowPool({
-      list: this.#list,
+      list,
       scroll: elementScroll(this.view),
       rowHeight: ROW,
       headHeight: HEAD,
       createRow() {
-        const element = rowTemplate.content.firstElementChild?.cloneNode(true) as HTMLElement;
+        const element = rowTemplate.content.firstElementChild!.cloneNode(true) as HTMLElement;
         const texts = element.querySelectorAll('span');
-        const sum = texts[2] as HTMLElement;
+        const sum = texts[2];
         return {
           element,
-          path: element.querySelector('path') as SVGPathElement,
+          path: element.querySelector('path')!,
           name: texts[0]?.firstChild as Text,
           meta: texts[1]?.firstChild as Text,
-          currency: sum.firstChild?.firstChild as Text,
-          number: sum.lastChild as Text,
+          currency: sum?.firstChild?.firstChild as Text,
+          number: sum?.lastChild as Text,
         };
       },
       fillRow: ({ path, name, meta, currency, number }, index) => {
-        const row = this.#table.row(this.#rows[index] ?? 0);
-        path.setAttribute('d', iconOf(row).path);
+        const row = this.#table.columns.glance(this.#rows[index] ?? 0);
+        const icon = iconOf(row).path;
+        if (path.getAttribute('d') !== icon) path.setAttribute('d', icon);
         name.data = row.merchantName ?? row.description ?? '';
         meta.data = row.category ?? '';
         const parts = row.money && format.money(row.money, row.direction === 'credit' ? 'always' : 'auto');

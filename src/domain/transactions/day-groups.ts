@@ -20,15 +20,16 @@ export function groupByDay(columns: TransactionColumns, rows: Uint32Array): DayG
   const starts: number[] = [];
   let begin = Number.NaN;
   let end = Number.NaN;
-  rows.forEach((row, index) => {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
     const booked = columns.blocks[row >> BLOCK_BITS]?.booked[placeOf(row)] ?? 0;
-    if ((booked >= begin && booked < end) || (booked === begin && index > 0)) return;
+    if ((booked >= begin && booked < end) || (booked === begin && index > 0)) continue;
     const day = booked === Number.NEGATIVE_INFINITY ? UNKNOWN_DAY : Math.floor(booked / DAY_MICROS);
     begin = day === UNKNOWN_DAY ? booked : day * DAY_MICROS;
     end = begin + DAY_MICROS;
     days.push(day);
     starts.push(index);
-  });
+  }
   return {
     count: days.length,
     days: Int32Array.from(days),

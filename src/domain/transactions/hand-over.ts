@@ -3,7 +3,7 @@ import type { Transaction } from '../transaction.js';
 import type { AccountReading, TransactionTable } from './table.js';
 
 /** Enough for any screen: what is there after the first step can be painted. */
-const FIRST_STEP_ROWS = 128;
+const FIRST_STEP_ROWS = 32;
 const STEP_ROWS = 256;
 
 /**

@@ -24,13 +24,19 @@ export function createRowOrder(compare: (one: number, other: number) => number):
     order = grown;
   }
 
+  function isOrdered(rows: Uint32Array): boolean {
+    return rows.every((row, index) => index === 0 || compare(rows[index - 1] ?? 0, row) <= 0);
+  }
+
   return {
     get count() {
       return count;
     },
     rows: () => order.subarray(0, count),
     insert(added) {
-      const coming = Uint32Array.from(added).sort(compare);
+      // Windows are sent oldest first: turned around they are nearly always in order.
+      const coming = Uint32Array.from(added).reverse();
+      if (!isOrdered(coming)) coming.sort(compare);
       reserve(count + coming.length);
       // Merges from the end, so that rows older than all others, the usual case, move nothing.
       let last = count - 1;
@@ -59,9 +65,9 @@ export function createRowOrder(compare: (one: number, other: number) => number):
     },
     restore() {
       const rows = order.subarray(0, count);
-      const isOrdered = rows.every((row, index) => index === 0 || compare(rows[index - 1] ?? 0, row) <= 0);
-      if (!isOrdered) rows.sort(compare);
-      return !isOrdered;
+      if (isOrdered(rows)) return false;
+      rows.sort(compare);
+      return true;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { absoluteAmount, compareAmounts } from '../money.js';
 import type { TransactionFilter } from '../transaction-filter.js';
-import { BLOCK_BITS, placeOf } from './block.js';
+import { placeOf } from './block.js';
 import type { TransactionColumns } from './columns.js';
 import { TEXT_SCALE, type RowKind } from './kinds.js';
 import { searchWords } from './search-words.js';
@@ -28,23 +28,33 @@ export function selectRows(
   const bounds = columns.kinds.map((kind) => boundsOf(kind, query));
   const earliest = dayBound(query.from, 0, Number.NEGATIVE_INFINITY);
   const end = dayBound(query.to, 1, Number.POSITIVE_INFINITY);
+  const asksOnlyWords = !isBounding(earliest, end) && bounds.every((bound) => bound === NO_BOUNDS);
   const selected = new Uint32Array(rows.length);
   let count = 0;
-  for (const row of rows) {
-    if (found?.[row] === 0) continue;
-    const block = columns.blocks[row >> BLOCK_BITS];
-    const place = placeOf(row);
-    const bound = bounds[block?.kinds[place] ?? 0];
-    if (!block || !bound) continue;
-    const booked = block.booked[place] ?? 0;
-    if ((booked < earliest && booked !== Number.NEGATIVE_INFINITY) || booked >= end) continue;
-    const size = Math.abs(block.units[place] ?? 0);
-    if (size < bound.least || size > bound.most) continue;
-    if (bound.isText && !isWithin(columns.moneyOf(row)?.amount, query)) continue;
+  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- Half the time over 100,000 rows, and a keystroke waits.
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    if (found?.[row] === 0 || !(asksOnlyWords || isWithinAll(row))) continue;
     selected[count] = row;
     count += 1;
   }
   return selected.slice(0, count);
+
+  function isWithinAll(row: number): boolean {
+    const block = columns.blockOf(row);
+    const place = placeOf(row);
+    const bound = bounds[block.kinds[place] ?? 0];
+    if (!bound) return false;
+    const booked = block.booked[place] ?? 0;
+    if ((booked < earliest && booked !== Number.NEGATIVE_INFINITY) || booked >= end) return false;
+    const size = Math.abs(block.units[place] ?? 0);
+    if (size < bound.least || size > bound.most) return false;
+    return !bound.isText || isWithin(columns.moneyOf(row)?.amount, query);
+  }
+}
+
+function isBounding(earliest: number, end: number): boolean {
+  return earliest !== Number.NEGATIVE_INFINITY || end !== Number.POSITIVE_INFINITY;
 }
 
 /** Microseconds at which a day begins; `ahead` days later, to include it. */

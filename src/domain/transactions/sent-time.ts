@@ -16,6 +16,7 @@ export interface SentTime {
   isExact: boolean;
 }
 
+const DAY_MS = 86_400_000;
 const days = new Map<string, number | null>();
 const MOST_DAYS = 4096;
 
@@ -24,15 +25,26 @@ export function dayNumber(date: string): number | null {
   let day = days.get(date);
   if (day === undefined) {
     if (days.size >= MOST_DAYS) days.clear();
-    day = isCalendarDate(date) ? Date.parse(`${date}T00:00:00Z`) / 86_400_000 : null;
+    day = readDay(date);
     days.set(date, day);
   }
   return day;
 }
 
+/** The calendar's own check, `isCalendarDate`, is right but slow for a list's first rows. */
+function readDay(date: string): number | null {
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(date)) return isCalendarDate(date) ? timeOf(date) / DAY_MS : null;
+  const time = timeOf(date);
+  return new Date(time).getUTCDate() === Number(date.slice(8)) ? time / DAY_MS : null;
+}
+
+function timeOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
 /** The day of a number that `dayNumber` gave. */
 export function dayText(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
 const CLOCK = /^([T ])([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d+))?)?(\s*(?:Z|[+-]\d{2}:?\d{2})?)$/i;

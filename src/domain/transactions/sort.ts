@@ -11,9 +11,6 @@ export interface TransactionSort {
   isDescending: boolean;
 }
 
-/** How lists begin: newest first, which is a table's own order. */
-export const NEWEST_FIRST: TransactionSort = { key: 'date', isDescending: true };
-
 /** Rows looked at, or compared, between two steps: well under a millisecond. */
 const STEP = 1024;
 

@@ -42,7 +42,7 @@ const ICONS: Readonly<Record<Category, Icon>> = {
 };
 
 /** The icon of a transaction: its category's, else which way the money went. */
-export function iconOf({ category, direction }: Transaction): Icon {
+export function iconOf({ category, direction }: Pick<Transaction, 'category' | 'direction'>): Icon {
   if (category) return ICONS[category];
   if (direction === 'credit') return iconArrowDownLeft;
   return direction === 'debit' ? iconArrowUpRight : iconEllipsis;

@@ -26,18 +26,20 @@ export const poolStyles = css`
   }
 
   .pool-rows > [hidden],
-  .pool-heads > [hidden] {
+  .pool-heads > [hidden],
+  .pool-stuck[hidden] {
     display: none;
   }
 
-  /* The days lie above the rows, which are pressed through them, but not through the headings. */
-  .pool-heads > * {
-    pointer-events: none;
-    contain: layout style;
+  .pool-stuck {
+    position: sticky;
+    z-index: 1;
+    block-size: 0;
   }
 
-  .pool-heads > * > * {
-    pointer-events: auto;
+  .pool-heads > * {
+    inset-block-start: 0;
+    contain: layout style;
   }
 
   .pool-section {

@@ -4,6 +4,8 @@ import { createGeometry } from './geometry.js';
 import { createOpenSpace } from './open-space.js';
 import { createPieces, type Piece } from './pieces.js';
 import type { ScrollSource } from './scroll-source.js';
+import { createSight } from './sight.js';
+import { createStuckHead } from './stuck-head.js';
 
 /** What is listed: how many rows, and the first row of each group (none: no headings). */
 export interface ListedRows {
@@ -18,7 +20,9 @@ export interface RowPoolOptions<Row extends Piece, Head extends Piece> extends M
   /** Heights in pixels that rows and headings have by their styles, whatever stands in them. */
   rowHeight: number;
   headHeight: number;
-  /** Rows kept ready above and below what can be seen. */
+  /** Height of what covers the top of what can be seen, such as a host's own bar. */
+  stickyTop?: number;
+  /** Rows kept ready beyond what can be seen, on the side that is scrolled to. */
   overscan?: number;
 }
 
@@ -70,6 +74,8 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
   let rows = NOTHING;
   let geometry = createGeometry({ ...rows, rowHeight, headHeight });
   let still = 0;
+  let moved = 0;
+  const sight = createSight(scroll);
 
   const rowPieces = createPieces<Row>({
     parent: rowLayer,
@@ -88,39 +94,44 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
     create: options.createHead,
     fill: options.fillHead,
     move({ element }, group) {
-      const top = geometry.groupTop(group);
-      const end = group + 1 < geometry.groupCount ? geometry.groupTop(group + 1) : geometry.height;
-      // Not a transform: the heading inside sticks by its place in the layout.
-      element.style.insetBlockStart = `${top}px`;
-      element.style.blockSize = `${end - top}px`;
+      element.style.transform = `translateY(${geometry.groupTop(group)}px)`;
     },
   });
+  const stuck = createStuckHead(options);
   const completion: Completion<Row> = createCompletion(options);
   const space = createOpenSpace({
     list,
     standingRow: (index) => completion.rowAt(index)?.element ?? null,
     resized: replace,
   });
-  list.prepend(completion.element);
+  list.prepend(stuck.element, completion.element);
 
   function paint(): void {
-    const top = scroll.offset();
-    const bottom = top + scroll.height();
     const { end: completed, groupEnd } = completion;
-    const first = Math.max(completed, geometry.rowAt(top) - overscan);
-    const end = Math.min(geometry.count, geometry.rowAt(bottom) + 1 + overscan);
+    const { top, bottom, isUpward } = sight;
+    const first = Math.max(completed, geometry.rowAt(top) - (isUpward ? overscan : 0));
+    const end = Math.min(geometry.count, geometry.rowAt(bottom) + 1 + (isUpward ? 0 : overscan));
     rowPieces.show(first, end);
     const isGrouped = geometry.groupCount > 0 && first < end;
     headPieces.show(
       isGrouped ? Math.max(groupEnd, geometry.groupOf(first)) : 0,
       isGrouped ? geometry.groupOf(end - 1) + 1 : 0,
     );
+    stuck.show(isGrouped ? geometry : null, top, groupEnd);
   }
 
   function scrolled(): void {
+    sight.look();
     paint();
-    window.clearTimeout(still);
-    still = window.setTimeout(rowPieces.order, STILL_MS);
+    moved = performance.now();
+    if (still === 0) still = window.setTimeout(orderWhenStill, STILL_MS);
+  }
+
+  /** One timer for a whole movement: setting a new one in each frame would cost more than the order itself. */
+  function orderWhenStill(): void {
+    const rest = STILL_MS - (performance.now() - moved);
+    still = rest > 0 ? window.setTimeout(orderWhenStill, rest) : 0;
+    if (still === 0) rowPieces.order();
   }
 
   function place(): void {
@@ -150,10 +161,10 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
 
   /** The first row in sight and how far below the edge it begins; null while the list's top is in sight. */
   function anchors(): { index: number; below: number }[] {
-    const top = scroll.offset();
+    const { top, bottom } = sight;
     if (top <= 0) return [];
     const first = geometry.rowAt(top);
-    const end = Math.min(geometry.count, geometry.rowAt(top + scroll.height()) + 1);
+    const end = Math.min(geometry.count, geometry.rowAt(bottom) + 1);
     return Array.from({ length: Math.max(0, end - first) }, (_, each) => ({
       index: first + each,
       below: geometry.rowTop(first + each) - top,
@@ -162,6 +173,7 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
 
   return {
     show(next, indexOfSame) {
+      sight.look();
       const seen = indexOfSame ? anchors() : [];
       const openIndex = space.gap && indexOfSame ? indexOfSame(space.gap.index) : -1;
       completion.reset();
@@ -171,11 +183,12 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
       place();
       rowPieces.forget(indexOfSame ?? (() => -1));
       headPieces.forget(() => -1);
-      if (!indexOfSame && scroll.offset() > 0) scroll.scrollBy(-scroll.offset());
+      stuck.forget();
+      if (!indexOfSame && sight.top > 0) sight.scrollBy(-sight.top);
       for (const { index, below } of seen) {
         const same = indexOfSame?.(index) ?? -1;
         if (same < 0) continue;
-        scroll.scrollBy(geometry.rowTop(same) - below - scroll.offset());
+        sight.scrollBy(geometry.rowTop(same) - below - sight.top);
         break;
       }
       paint();
@@ -186,6 +199,7 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
       completion.refill(index);
       rowPieces.forget((each) => each);
       headPieces.forget((group) => group);
+      stuck.forget();
       paint();
     },
     openBelow(index, element) {
@@ -194,11 +208,11 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
       replace();
     },
     reveal(index) {
-      const top = geometry.rowTop(index) - headHeight;
-      const bottom = geometry.rowTop(index) + rowHeight;
-      const seen = scroll.offset();
-      if (top < seen) scroll.scrollBy(top - seen);
-      else if (bottom > seen + scroll.height()) scroll.scrollBy(bottom - seen - scroll.height());
+      sight.look();
+      const above = geometry.rowTop(index) - headHeight - sight.top;
+      const below = geometry.rowTop(index) + rowHeight - sight.bottom;
+      if (above < 0) sight.scrollBy(above);
+      else if (below > 0) sight.scrollBy(below);
       paint();
     },
     rowAt: (index) => completion.rowAt(index) ?? rowPieces.at(index),

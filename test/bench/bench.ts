@@ -1,0 +1,120 @@
+/**
+ * Measures our list beside a hand-written floor, in shuffled rounds of fresh browsers, and prints ratios of medians.
+ *
+ *     npm run bench [-- --quick] [--subject engine|elements] [--with ag-grid,tabulator] [--only type,scroll]
+ *
+ * `--quick` takes fewer rounds and leaves out what needs minutes. Exits 1 when a goal is missed twice.
+ */
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { serveFolder, type StaticSite } from '../package/support/browser.js';
+import { verdicts, type Medians, type Verdict } from './goals.js';
+import { churn, firstRows, memory, scrolling, typing, type Figures, type Measure } from './measures.js';
+import { entrant, FLOOR, harnessCode, NAMED, SUBJECTS, type Entrant } from './registry.js';
+import { printMedians, printVerdicts, writeResults } from './report.js';
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    subject: { type: 'string', default: 'engine' },
+    with: { type: 'string', default: '' },
+    only: { type: 'string', default: '' },
+    rounds: { type: 'string', default: '' },
+  },
+});
+
+interface Plan {
+  measure: Measure;
+  rounds: number;
+  quickRounds: number;
+}
+
+const ROWS = 100_000;
+
+const plans: Record<string, Plan> = {
+  'first 1k': { measure: firstRows(1000, { unlimited: true }), rounds: 7, quickRounds: 3 },
+  'first 100k': { measure: firstRows(ROWS, { unlimited: true }), rounds: 5, quickRounds: 1 },
+  'first 100k /4': { measure: firstRows(ROWS, { slowdown: 4 }), rounds: 3, quickRounds: 0 },
+  scroll: { measure: scrolling(ROWS), rounds: 5, quickRounds: 1 },
+  type: { measure: typing(ROWS), rounds: 5, quickRounds: 1 },
+  memory: { measure: memory(ROWS), rounds: 1, quickRounds: 1 },
+  churn: { measure: churn(ROWS / 100), rounds: 1, quickRounds: 0 },
+};
+
+/** Ratios of so few samples on a shared machine wander by this much. */
+const QUICK_SLACK = 1.15;
+
+type Samples = Record<string, Record<string, Figures[]>>;
+
+async function measureAll(entrants: readonly Entrant[], site: StaticSite): Promise<Samples> {
+  const samples: Samples = {};
+  for (const [name, { measure, rounds, quickRounds }] of Object.entries(plans)) {
+    if (options.only !== '' && !options.only.split(',').includes(name)) continue;
+    const count = Number(options.rounds) || (options.quick ? quickRounds : rounds);
+    for (let round = 0; round < count; round += 1) {
+      for (const each of shuffled(entrants)) {
+        const figures = await measure(each, site.origin);
+        ((samples[each.name] ??= {})[name] ??= []).push(figures);
+        process.stdout.write('.');
+      }
+    }
+  }
+  console.log();
+  return samples;
+}
+
+/** A new order in each round, so that none always comes first after another. */
+function shuffled<Item>(items: readonly Item[]): Item[] {
+  return items
+    .map((item) => ({ item, place: Math.random() }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ item }) => item);
+}
+
+function medians(samples: Samples): Record<string, Medians> {
+  return mapValues(samples, (measures) =>
+    mapValues(measures, (all) =>
+      mapValues(all[0] ?? {}, (_, figure) => median(all.map((each) => each[figure] ?? 0))),
+    ),
+  );
+}
+
+function mapValues<From, To>(record: Record<string, From>, change: (value: From, key: string) => To) {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));
+}
+
+function median(numbers: number[]): number {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+}
+
+async function run(): Promise<Verdict[]> {
+  const { subject } = options;
+  const named = options.with === 'all' ? NAMED : options.with.split(',').filter(Boolean);
+  if (!SUBJECTS.includes(subject)) throw new Error(`There is no subject "${subject}".`);
+  const harness = await harnessCode();
+  const entrants: Entrant[] = [];
+  for (const name of [FLOOR, subject, ...named]) entrants.push(await entrant(name));
+  const site = await serveFolder('dist/cdn', { '/': PAGE, '/harness.js': harness });
+  try {
+    const samples = await measureAll(entrants, site);
+    const all = medians(samples);
+    const stand = verdicts(all[subject] ?? {}, all[FLOOR] ?? {}, options.quick ? QUICK_SLACK : 1);
+    const sizes = Object.fromEntries(entrants.map(({ name, bytes }) => [name, bytes]));
+    printMedians(FLOOR, all);
+    printVerdicts(subject, stand);
+    const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
+    console.log(`\n${writeResults({ machine, options, sizes, medians: all, verdicts: stand, samples })}`);
+    return stand;
+  } finally {
+    await site.close();
+  }
+}
+
+const PAGE =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body style="margin:0"></body></html>';
+
+const stand = await run();
+if (stand.some(({ isMet }) => !isMet)) process.exitCode = 1;

@@ -1,0 +1,58 @@
+/** What must be true of our list (issue 5), as ratios to the floor of the same run or as plain figures. */
+import type { Figures } from './measures.js';
+
+/** Medians of one contender by measure. */
+export type Medians = Record<string, Figures>;
+
+export interface Goal {
+  name: string;
+  measure: string;
+  figure: string;
+  /** `ratio` to the floor's figure; else the figure itself. */
+  as: 'ratio' | 'figure';
+  most: number;
+  unit: string;
+}
+
+export const goals: Goal[] = [
+  ratio('first rows of 1,000: CPU', 'first 1k', 'cpu', 1.8),
+  ratio('first rows of 100,000: time', 'first 100k', 'first', 1.6),
+  figure('first rows of 100,000: longest task', 'first 100k', 'longestTask', 50, 'ms'),
+  figure('the same, CPU 4x slower', 'first 100k /4', 'longestTask', 50, 'ms'),
+  ...['read', 'fling', 'jump'].flatMap((pass) => [
+    ratio(`scrolled frame, ${pass}: CPU`, 'scroll', `${pass} cpu`, 1.25),
+    figure(`scrolled frame, ${pass}: dropped`, 'scroll', `${pass} dropped`, 0, ''),
+    figure(`scrolled frame, ${pass}: blank`, 'scroll', `${pass} blank`, 0, ''),
+  ]),
+  figure('nodes when windowed', 'scroll', 'nodes', 250, ''),
+  ratio('keystroke at 100,000: handler', 'type', 'median', 0.4),
+  figure('memory of 100,000 rows and index', 'memory', 'megabytes', 20, 'MB'),
+  figure('1,000 mounts: nodes left', 'churn', 'nodes', 0, ''),
+  figure('1,000 mounts: listeners left', 'churn', 'listeners', 0, ''),
+  figure('1,000 mounts: memory left', 'churn', 'kilobytes', 100, 'kB'),
+  figure('layout shift until all is there', 'first 1k', 'shift', 0.02, ''),
+];
+
+function ratio(name: string, measure: string, of: string, most: number): Goal {
+  return { name, measure, figure: of, as: 'ratio', most, unit: 'x' };
+}
+
+function figure(name: string, measure: string, of: string, most: number, unit: string): Goal {
+  return { name, measure, figure: of, as: 'figure', most, unit };
+}
+
+export interface Verdict extends Goal {
+  value: number;
+  isMet: boolean;
+}
+
+/** How the goals stand; those whose measure did not run are left out. `slack` widens ratios, for busy machines. */
+export function verdicts(subject: Medians, floor: Medians, slack = 1): Verdict[] {
+  return goals.flatMap((goal) => {
+    const own = subject[goal.measure]?.[goal.figure];
+    const base = floor[goal.measure]?.[goal.figure];
+    if (own === undefined || (goal.as === 'ratio' && base === undefined)) return [];
+    const value = goal.as === 'ratio' ? own / (base ?? 1) : own;
+    return [{ ...goal, value, isMet: value <= goal.most * (goal.as === 'ratio' ? slack : 1) }];
+  });
+}
