@@ -6,6 +6,7 @@ import { createPieces, type Piece } from './pieces.js';
 import type { ScrollSource } from './scroll-source.js';
 import { createSight } from './sight.js';
 import { createStuckHead } from './stuck-head.js';
+import { whenStill } from './when-still.js';
 
 /** What is listed: how many rows, and the first row of each group (none: no headings). */
 export interface ListedRows {
@@ -73,8 +74,6 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
 
   let rows = NOTHING;
   let geometry = createGeometry({ ...rows, rowHeight, headHeight });
-  let still = 0;
-  let moved = 0;
   const sight = createSight(scroll);
 
   const rowPieces = createPieces<Row>({
@@ -89,6 +88,7 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
       row.element.style.transform = `translateY(${geometry.rowTop(index)}px)`;
     },
   });
+  const still = whenStill(STILL_MS, rowPieces.order);
   const headPieces = createPieces<Head>({
     parent: headLayer,
     create: options.createHead,
@@ -123,15 +123,7 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
   function scrolled(): void {
     sight.look();
     paint();
-    moved = performance.now();
-    if (still === 0) still = window.setTimeout(orderWhenStill, STILL_MS);
-  }
-
-  /** One timer for a whole movement: setting a new one in each frame would cost more than the order itself. */
-  function orderWhenStill(): void {
-    const rest = STILL_MS - (performance.now() - moved);
-    still = rest > 0 ? window.setTimeout(orderWhenStill, rest) : 0;
-    if (still === 0) rowPieces.order();
+    still.moved();
   }
 
   function place(): void {
@@ -234,7 +226,7 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
     },
     destroy() {
       deafen();
-      window.clearTimeout(still);
+      still.cancel();
       space.close();
       rowLayer.removeEventListener('focusin', focused);
       rowLayer.removeEventListener('focusout', blurred);
