@@ -25,6 +25,7 @@ import {
   type TransactionsRequest,
 } from './routes/transactions.js';
 
+export { withDeadline } from './deadline.js';
 export { decodeLinkSession } from '../wire/link-session.js';
 export type { LinkSession } from '../wire/contract.js';
 export type { AccountRequest } from './routes/balances.js';

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { asLeanError, type LeanError } from '../domain/error.js';
+import { emptyReport } from '../domain/link.js';
 import {
   FLOW_STORAGE_KEY,
   type ConnectReport,
@@ -39,6 +40,8 @@ export class ConnectController implements ReactiveController {
   readonly #settings: SettingsController;
   readonly #more: ConnectHost;
   #flow: ConnectFlow | null = null;
+  /** Changes with each opening, return or removal: what was begun before it no longer counts. */
+  #turn = 0;
   #running: Promise<ConnectReport> | null = null;
 
   constructor(host: ControllerHost, settings: SettingsController, more: ConnectHost) {
@@ -79,6 +82,7 @@ export class ConnectController implements ReactiveController {
       return Promise.resolve(unopened(target.method, 'The page prevented lean-connect-start.'));
     }
     this.#flow?.abandon();
+    this.#turn += 1;
     this.#show('opening');
     this.#running = this.#run(target);
     return this.#running;
@@ -87,13 +91,16 @@ export class ConnectController implements ReactiveController {
   /** Takes up a flow that a bank's own page has interrupted, when this page load is its return. */
   async resume(): Promise<void> {
     if (!hasStoredFlow() || this.#running) return;
+    const turn = (this.#turn += 1);
     try {
       const { takeReturn, restorePlace } = await loadChunk(() => import('../session/connect.js'));
+      if (turn !== this.#turn) return;
       const stored = takeReturn();
       if (!stored) return;
       this.#show('verifying');
       restorePlace(stored);
       const flow = await this.#createFlow({ method: stored.method });
+      if (turn !== this.#turn) return;
       this.#running = flow.resume(stored);
       await this.#running;
     } catch (thrown) {
@@ -102,10 +109,14 @@ export class ConnectController implements ReactiveController {
   }
 
   async #run(target: ConnectTarget): Promise<ConnectReport> {
+    const turn = this.#turn;
     try {
       const flow = await this.#createFlow(target);
+      if (turn !== this.#turn)
+        return unopened(target.method, 'The element left the page before Link opened.');
       return await flow.open();
     } catch (thrown) {
+      if (turn !== this.#turn) return unopened(target.method, asLeanError(thrown).message);
       return this.#fail(target, asLeanError(thrown));
     }
   }
@@ -166,6 +177,7 @@ export class ConnectController implements ReactiveController {
   }
 
   #forget(): void {
+    this.#turn += 1;
     this.#flow = null;
     this.#running = null;
     this.status = 'idle';
@@ -184,19 +196,5 @@ function hasStoredFlow(): boolean {
 }
 
 function unopened(method: LinkMethod, message: string): ConnectReport {
-  return {
-    method,
-    status: null,
-    message,
-    bank: null,
-    exitPoint: null,
-    secondaryStatus: null,
-    lastApiResponse: null,
-    userExitIntent: null,
-    exitIntentPoint: null,
-    exitSurveyReason: null,
-    correlationId: null,
-    entityId: null,
-    verified: false,
-  };
+  return { ...emptyReport(method), message };
 }

@@ -44,6 +44,8 @@ export abstract class StoreController<Request, Snapshot> implements ReactiveCont
   #store: Store<Request, Snapshot> | null = null;
   #stop: (() => void) | null = null;
   #startedFor: string | null = null;
+  /** Counts starts and ends: an element may be moved while its code still loads. */
+  #starts = 0;
   #ready: Promise<void> = Promise.resolve();
   #asked = '';
 
@@ -101,18 +103,19 @@ export abstract class StoreController<Request, Snapshot> implements ReactiveCont
     this.#end();
     this.#startedFor = key;
     this.snapshot = this.loading;
-    this.#ready = this.#open(key).catch((thrown: unknown) => {
-      if (this.#startedFor === key) this.#show(this.failed(asLeanError(thrown)));
+    const start = (this.#starts += 1);
+    this.#ready = this.#open(start).catch((thrown: unknown) => {
+      if (this.#starts === start) this.#show(this.failed(asLeanError(thrown)));
     });
   }
 
-  async #open(key: string): Promise<void> {
+  async #open(start: number): Promise<void> {
     if (this.settings.settings.proxy === null) {
       await new Promise((resolve) => setTimeout(resolve, PROXY_GRACE_MS));
     }
     const services = await loadServices(this.settings);
     const store = await this.create(services);
-    if (this.#startedFor !== key || !this.#host.isConnected) return;
+    if (this.#starts !== start || !this.#host.isConnected) return;
     this.#store = store;
     const request = this.request();
     if (request !== null) this.#ask(request);
@@ -137,6 +140,7 @@ export abstract class StoreController<Request, Snapshot> implements ReactiveCont
   }
 
   #end(): void {
+    this.#starts += 1;
     this.#stop?.();
     this.#stop = null;
     this.#store = null;

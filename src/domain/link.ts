@@ -59,6 +59,25 @@ export interface ConnectReport extends Omit<LinkOutcome, 'status'> {
   verified: boolean;
 }
 
+/** The report of a flow of which nothing is known yet. */
+export function emptyReport(method: LinkMethod): ConnectReport {
+  return {
+    method,
+    status: null,
+    message: null,
+    bank: null,
+    exitPoint: null,
+    secondaryStatus: null,
+    lastApiResponse: null,
+    userExitIntent: null,
+    exitIntentPoint: null,
+    exitSurveyReason: null,
+    correlationId: null,
+    entityId: null,
+    verified: false,
+  };
+}
+
 /** The permissions Lean's `connect` takes for data. */
 export const PERMISSIONS = [
   'accounts',

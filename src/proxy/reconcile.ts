@@ -11,7 +11,7 @@ import type { LeanAnswer } from './upstream.js';
 const FIRST_LOOK_MS = 90 * 86_400_000;
 /** Events may become visible a little after they happened. */
 const OVERLAP_MS = 15 * 60_000;
-/** Pages of one run; the next run goes on where this one stopped. */
+/** Pages of one run. A run cut short here moves nothing on: the next one reads the same time again. */
 const MOST_PAGES = 1000;
 
 /** What a run found. */
@@ -32,6 +32,7 @@ export async function reconcile(services: Services): Promise<Reconciliation> {
   const until = config.clock();
   const from = cursor.success ? cursor.output.until - OVERLAP_MS : until - FIRST_LOOK_MS;
   const found: Reconciliation = { seen: 0, applied: 0 };
+  let isWhole = false;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const answer = await services.upstream.call(
       coreCalls.events(page, new Date(from).toISOString(), new Date(until).toISOString()),
@@ -43,9 +44,10 @@ export async function reconcile(services: Services): Promise<Reconciliation> {
       if (decoded === null) continue;
       if (await events.apply(decoded, await sha256Hex(JSON.stringify(event)))) found.applied += 1;
     }
-    if (listed.length === 0 || isLastPage(answer.value, page)) break;
+    isWhole = listed.length === 0 || isLastPage(answer.value, page);
+    if (isWhole) break;
   }
-  await store.write(cursorKey, { until });
+  if (isWhole) await store.write(cursorKey, { until });
   return found;
 }
 

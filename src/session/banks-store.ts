@@ -65,7 +65,8 @@ export function createBanksStore(services: Services): BanksStore {
       list.getCurrentResult().isRefetching || results().some((result) => result.isRefetching),
     stale() {
       const { error, fetchStatus } = list.getCurrentResult();
-      return error ?? (fetchStatus === 'paused' ? offlineError() : null);
+      const behind = results().find((result) => result.data && result.error);
+      return error ?? behind?.error ?? (fetchStatus === 'paused' ? offlineError() : null);
     },
     want(entityId) {
       wanted = entityId;

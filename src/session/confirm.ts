@@ -69,11 +69,12 @@ async function confirmReconnect(
   flow: Confirmation,
   entities: readonly Entity[],
 ): Promise<string | null> {
-  const candidates = flow.entityId === null ? entities.map(({ entityId }) => entityId) : [flow.entityId];
-  for (const entityId of candidates) {
-    const refused = refusedCalls(services, entityId);
-    if (refused.length === 0 && flow.entityId === null && candidates.length > 1) continue;
-    return (await isWellAgain(services, entityId)) ? entityId : null;
+  if (flow.entityId !== null) return (await isWellAgain(services, flow.entityId)) ? flow.entityId : null;
+  // Which bank it was is not known after a return from the bank's own page, or where the page gave an id of its own:
+  // those that asked for the customer speak first, and with none of them left, any that answers will do.
+  const refused = entities.filter(({ entityId }) => refusedCalls(services, entityId).length > 0);
+  for (const { entityId } of refused.length > 0 ? refused : entities) {
+    if (await isWellAgain(services, entityId)) return entityId;
   }
   return null;
 }

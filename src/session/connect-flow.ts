@@ -1,6 +1,7 @@
-import { decodeLinkSession, type LinkSession } from '../client/index.js';
+import { decodeLinkSession, withDeadline, type LinkSession } from '../client/index.js';
 import type { Entity } from '../domain/entity.js';
 import { asLeanError, LeanError } from '../domain/error.js';
+import { emptyReport } from '../domain/link.js';
 import type {
   ConnectReport,
   ConnectStatus,
@@ -21,6 +22,9 @@ import { confirm, type Confirmation } from './confirm.js';
 import { monotonicNow, nextPollDelay, wait, whenAskedAgain } from './polling.js';
 import type { Services } from './services.js';
 import type { GetLinkSession } from './settings.js';
+
+/** As long as the proxy's own link session may take. */
+const GIVEN_SESSION_MS = 10_000;
 
 /** What to open, and for which bank. */
 export interface ConnectRequest {
@@ -117,12 +121,13 @@ export class ConnectFlow {
   }
 
   #event(kind: ConnectEventKind, error: LeanError | null = null): void {
+    if (this.#stop.signal.aborted) return;
     this.#listener.onEvent(kind, this.#report, error);
   }
 
   /** Fires the one terminal event of a flow. */
   #end(kind: 'success' | 'cancel' | 'error', error: LeanError | null = null): void {
-    if (this.#ended) return;
+    if (this.#ended || this.#stop.signal.aborted) return;
     this.#ended = true;
     this.#event(kind, error);
     this.#settle(this.#report);
@@ -185,7 +190,7 @@ export class ConnectFlow {
     const { method, reconnectId, attributes } = this.#request;
     const { services, getLinkSession } = this.#ground;
     if (getLinkSession) {
-      return readGivenSession(getLinkSession({ method, reconnectId }));
+      return readGivenSession(() => getLinkSession({ method, reconnectId }), this.#stop.signal);
     }
     if (services) return services.client.linkSession({ method, reconnectId }, this.#stop.signal);
     return sessionOfAttributes(attributes);
@@ -216,7 +221,7 @@ export class ConnectFlow {
     const { method, host } = this.#request;
     return {
       method,
-      flowId: crypto.randomUUID(),
+      flowId: String(crypto.getRandomValues(new Uint32Array(2)).join('-')),
       startedAt: Date.now(),
       entitiesHash: await hashEntities(before ?? []),
       scrollOffset: window.scrollY,
@@ -299,6 +304,7 @@ export class ConnectFlow {
     for (let asked = 0; ; asked += 1) {
       signal.throwIfAborted();
       const result = await ask().catch(ignoreRetryable);
+      signal.throwIfAborted();
       if (result !== null) return result;
       const delay = nextPollDelay(asked, monotonicNow() - start);
       if (delay === null) {
@@ -335,11 +341,20 @@ async function isDataThere(services: Services, entityId: string): Promise<boolea
 }
 
 /** What the host's function gives is as unknown as what a backend answers. */
-async function readGivenSession(given: Promise<unknown>): Promise<LinkSession> {
-  const session = await given.catch((thrown: unknown) => {
-    throw new LeanError('get_link_session_failed', 'getLinkSession has failed.', { thrown });
-  });
-  return decodeLinkSession(session, { route: 'getLinkSession', httpStatus: null, correlationId: null });
+async function readGivenSession(give: () => Promise<unknown>, signal: AbortSignal): Promise<LinkSession> {
+  const route = 'getLinkSession';
+  const session = await withDeadline(
+    { milliseconds: GIVEN_SESSION_MS, code: 'link_session_timeout', route },
+    signal,
+    async () => {
+      try {
+        return await give();
+      } catch (thrown) {
+        throw new LeanError('get_link_session_failed', 'getLinkSession has failed.', { thrown });
+      }
+    },
+  );
+  return decodeLinkSession(session, { route, httpStatus: null, correlationId: null });
 }
 
 function sessionOfAttributes(attributes: LinkAttributes): LinkSession {
@@ -348,24 +363,6 @@ function sessionOfAttributes(attributes: LinkAttributes): LinkSession {
     customer_id: attributes.customerId ?? '',
     region: attributes.region ?? 'ae',
     sandbox: attributes.environment === 'sandbox',
-  };
-}
-
-function emptyReport(method: LinkMethod): ConnectReport {
-  return {
-    method,
-    status: null,
-    message: null,
-    bank: null,
-    exitPoint: null,
-    secondaryStatus: null,
-    lastApiResponse: null,
-    userExitIntent: null,
-    exitIntentPoint: null,
-    exitSurveyReason: null,
-    correlationId: null,
-    entityId: null,
-    verified: false,
   };
 }
 

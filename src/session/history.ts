@@ -5,7 +5,7 @@ import { dayAt, instantOf, type CalendarDate } from '../domain/calendar.js';
 import type { LeanError } from '../domain/error.js';
 import type { Transaction } from '../domain/transaction.js';
 import { monotonicNow, nextPollDelay, wait } from './polling.js';
-import { entityKey } from './queries.js';
+import { entityKey, isUnderWay } from './queries.js';
 import { readingWindows, type ReadingWindow } from './reading-plan.js';
 
 /** Which account's history, and which days of it (inclusive, in the bank's zone). */
@@ -133,8 +133,8 @@ class HistoryReader {
     };
     const answer = await this.#fetch(['page', request], () => this.client.transactions(request, this.signal));
     this.#nextSize = Math.min(answer.maxSize ?? PAGE_SIZE, MOST_ROWS_A_PAGE);
-    if (answer.status !== 'pending') return answer;
-    const { resultsId } = answer;
+    if (!isUnderWay(answer)) return answer;
+    const resultsId = answer.status === 'pending' ? answer.resultsId : null;
     return this.#awaitResult(answer, () =>
       // A backend that ran out of time names no result: the same call then picks the answer up.
       resultsId === null
@@ -152,7 +152,7 @@ class HistoryReader {
   }
 
   async #awaitResult(
-    pending: Extract<Answer<never>, { status: 'pending' }>,
+    pending: Answer<Page<Transaction>>,
     ask: () => Promise<Answer<Page<Transaction>>>,
   ): Promise<Answer<Page<Transaction>>> {
     const start = monotonicNow();
@@ -162,7 +162,7 @@ class HistoryReader {
       await wait(delay, this.signal);
       if (document.visibilityState === 'hidden') continue;
       const answer = await ask();
-      if (answer.status !== 'pending') return answer;
+      if (!isUnderWay(answer)) return answer;
     }
   }
 }

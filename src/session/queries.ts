@@ -127,7 +127,7 @@ function answerQuery<Data>(
 }
 
 /** An answer that will come by itself: pending, or refused because the same call is already running. */
-function isUnderWay(answer: Answer<unknown>): boolean {
+export function isUnderWay(answer: Answer<unknown>): boolean {
   return (
     answer.status === 'pending' || (answer.status === 'failed' && answer.error.code === 'duplicated_request')
   );

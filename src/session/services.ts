@@ -121,11 +121,11 @@ export function createServices(options: ServicesOptions): Services {
       await Promise.all([queries.invalidateQueries({ queryKey: ['entities'] }), everything]);
     },
     noteCustomer(id) {
-      if (customerId !== null && customerId !== id) {
-        queries.removeQueries({ queryKey: ['entity'], type: 'inactive' });
-        void queries.resetQueries({ queryKey: ['entity'] });
-      }
+      const isOther = customerId !== null && customerId !== id;
       customerId = id;
+      if (!isOther) return;
+      blank();
+      void queries.refetchQueries({ type: 'active' });
     },
     onSession(listener) {
       listeners.add(listener);

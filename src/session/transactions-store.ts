@@ -10,6 +10,7 @@ import { bankState } from './bank-state.js';
 import { bareEntity, createBanksStore } from './banks-store.js';
 import { historyQuery, newestFirst, type Halt, type History, type HistoryRange } from './history.js';
 import { bankReconnectId } from './refused-calls.js';
+import { entityKey, type Kept } from './queries.js';
 import type { Services } from './services.js';
 
 /** Whose history, and which days of it (inclusive, in the bank's zone). */
@@ -56,16 +57,30 @@ export function createTransactionsStore(services: Services): TransactionsStore {
     return request.accountId !== null && request.entityId !== null;
   }
 
+  /** What another element has read of a bank and an account; with both ids given nothing is asked for it. */
+  function alreadyRead(
+    entityId: string,
+    accountId: string,
+  ): { entity: Entity | null; account: Account | null } {
+    const entities = queries.getQueryData<Entity[]>(['entities']) ?? [];
+    const accounts = queries.getQueryData<Kept<Account[]>>([...entityKey(entityId), 'accounts'])?.last?.data;
+    return {
+      entity: entities.find((entity) => entity.entityId === entityId) ?? null,
+      account: accounts?.find((account) => account.accountId === accountId) ?? null,
+    };
+  }
+
   function sourcesOf(request: TransactionsRequest): Source[] {
     const { accountId, entityId, from, to } = request;
     if (accountId !== null && entityId !== null) {
-      const entity = banks.banks().find((bank) => bank.entity.entityId === entityId)?.entity;
+      const { entity, account } = alreadyRead(entityId, accountId);
+      const timeZone = timeZoneOf(request, account);
       return [
         {
           entity: entity ?? bareEntity(entityId),
-          account: null,
-          range: { accountId, entityId, from, to },
-          timeZone: timeZoneOf(request, null),
+          account,
+          range: { accountId, entityId, from: from ?? (entity && consentStart(entity, timeZone)), to },
+          timeZone,
         },
       ];
     }
@@ -126,6 +141,11 @@ export function createTransactionsStore(services: Services): TransactionsStore {
     return [...found.values()];
   }
 
+  /** A bank that has not answered with its accounts may still bring rows. */
+  function areBanksRead(): boolean {
+    return stopBanks === null || banks.banks().every(({ result }) => result?.data?.answer.status === 'ok');
+  }
+
   function rows(): Transaction[] {
     const { from = null, to = null } = wanted ?? {};
     const all = results().flatMap((result, index) => {
@@ -158,7 +178,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
         status: 'ready',
         transactions: rows(),
         accounts: sources.map(({ account }) => account).filter((account) => account !== null),
-        complete: !isReading && read.every((result) => result.data?.complete ?? false),
+        complete: !isReading && areBanksRead() && read.every((result) => result.data?.complete ?? false),
         refreshing: read.some((result) => result.isFetching),
         stale: error ?? null,
         notices: shown,

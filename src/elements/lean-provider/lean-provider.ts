@@ -39,7 +39,7 @@ export class LeanProvider extends LitElement {
   /** Whether cookies go to a backend of another origin: `same-origin` or `include`. */
   @property() credentials: string | null = null;
 
-  /** Opens the inspector's panel. */
+  /** Asks for the inspector's panel, which this version does not have yet. */
   @property({ type: Boolean }) debug = false;
 
   /** Gives the headers of the host's own session; asked again after a 401. */

@@ -43,9 +43,10 @@ export class TransactionsTeller {
 function nextToTell(snapshot: TransactionsSnapshot, told: Told): Told | null {
   if (snapshot.status === 'loading') return null;
   if (snapshot.status === 'failed') return errorToTell(snapshot.error, told);
-  const { transactions, complete, notices } = snapshot;
-  if (complete && transactions.length === 0 && notices.length > 0) return nothingRead(notices, told);
-  if (!complete) {
+  const { transactions, complete, refreshing, notices } = snapshot;
+  const isStillReading = !complete && refreshing;
+  if (!isStillReading && transactions.length === 0 && notices.length > 0) return nothingRead(notices, told);
+  if (isStillReading) {
     return transactions.length > 0 && (told.stage === 'nothing' || told.stage === 'error')
       ? { stage: 'first' }
       : null;

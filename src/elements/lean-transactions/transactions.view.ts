@@ -51,9 +51,14 @@ function bodyView(snapshot: TransactionsSnapshot, found: Found, context: Transac
   }
 }
 
+/** Older rows are still on their way. What a bank holds back is not: its notice says so. */
+function isReading({ complete, refreshing }: Ready): boolean {
+  return !complete && refreshing;
+}
+
 function readyView(snapshot: Ready, found: Found, context: TransactionsContext): TemplateResult {
   const { messages, copier, retry, hasToolbar } = context;
-  const { transactions, stale, complete } = snapshot;
+  const { transactions, stale } = snapshot;
   return html`${
     stale
       ? html`<div class="card stale" part="stale">${errorNoticeView(stale, messages, copier, retry)}</div>`
@@ -63,17 +68,13 @@ function readyView(snapshot: Ready, found: Found, context: TransactionsContext):
   ${
     found.rows.length > 0
       ? listView(snapshot, found, context)
-      : complete
+      : !isReading(snapshot)
         ? emptyView(snapshot, context)
         : rowBonesView(3)
   }`;
 }
 
-function listView(
-  { complete }: Ready,
-  { rows, groups }: Found,
-  context: TransactionsContext,
-): TemplateResult {
+function listView(snapshot: Ready, { rows, groups }: Found, context: TransactionsContext): TemplateResult {
   const { mode, page, pageSize, shown, grow, messages } = context;
   if (mode === 'pages') {
     const start = page * pageSize;
@@ -86,22 +87,20 @@ function listView(
       ? html`<button type="button" class="button quiet grow" part="more-button" @click=${grow}>
           ${messages.transactions.showMore}
         </button>`
-      : complete
-        ? nothing
-        : rowBonesView(2)
+      : isReading(snapshot)
+        ? rowBonesView(2)
+        : nothing
   }`;
 }
 
-function countView(
-  { transactions, complete }: Ready,
-  context: TransactionsContext,
-): TemplateResult | typeof nothing {
+function countView(snapshot: Ready, context: TransactionsContext): TemplateResult | typeof nothing {
+  const { transactions } = snapshot;
   const { messages, format, zoneOf } = context;
   if (transactions.length === 0) return nothing;
   const oldest = transactions.findLast(({ bookedAt }) => bookedAt !== null);
   const day = oldest?.bookedAt == null ? null : dateInZone(oldest.bookedAt, zoneOf(oldest));
   const count = format.count(transactions.length);
-  const text = !complete
+  const text = isReading(snapshot)
     ? messages.transactions.readingOlder
     : day === null
       ? messages.transactions.loaded(count)
@@ -157,9 +156,9 @@ export function transactionsAnnouncement(
   if (copier.copied !== null) return messages.common.copied;
   if (snapshot.status === 'loading') return messages.transactions.loading;
   if (snapshot.status === 'failed') return errorText(messages.errors, snapshot.error.code).title;
-  const { transactions, complete, notices } = snapshot;
+  const { transactions, notices } = snapshot;
   if (isFiltering(filter)) return messages.transactions.results(format.count(rows.length));
-  if (!complete) return messages.transactions.readingOlder;
+  if (isReading(snapshot)) return messages.transactions.readingOlder;
   if (transactions.length === 0 && notices.length > 0) return '';
   return transactions.length === 0
     ? messages.transactions.none
