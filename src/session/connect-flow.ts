@@ -221,7 +221,7 @@ export class ConnectFlow {
     const { method, host } = this.#request;
     return {
       method,
-      flowId: String(crypto.getRandomValues(new Uint32Array(2)).join('-')),
+      flowId: crypto.getRandomValues(new Uint32Array(2)).join('-'),
       startedAt: Date.now(),
       entitiesHash: await hashEntities(before ?? []),
       scrollOffset: window.scrollY,
