@@ -133,6 +133,7 @@ export const ar: CompleteMessages = {
     button: 'إعادة الربط',
     connectAgain: 'الربط من جديد',
     elsewhere: (bank) => `يطلب ${isolate(bank)} التأكد من هويتك.`,
+    endedElsewhere: (bank) => `انتهت مشاركة بيانات ${isolate(bank)} هنا.`,
     working: 'تابع في نافذة البنك.',
     verifying: 'نتحقق من بنكك.',
     failed: 'لم تنجح العملية. يرجى المحاولة مرة أخرى.',

@@ -69,6 +69,7 @@ export const enData = {
     button: 'Reconnect',
     connectAgain: 'Connect again',
     elsewhere: (bank: string) => `${isolate(bank)} asks you to confirm it is you.`,
+    endedElsewhere: (bank: string) => `You no longer share ${isolate(bank)} here.`,
     working: 'Go on in the bank window.',
     verifying: 'Checking with your bank.',
     failed: 'That did not work. Please try again.',

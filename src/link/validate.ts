@@ -26,10 +26,14 @@ const DATE: Rule = {
   wanted: 'an ISO 8601 date that exists',
 };
 const WEB_URL: Rule = {
+  // Any words would do as a relative URL; what is meant to be one says so with a slash.
   holds: (value) =>
-    isText(value) && URL.canParse(value, pageUrl()) && /^https?:$/.test(new URL(value, pageUrl()).protocol),
+    isText(value) &&
+    (value.startsWith('/') || URL.canParse(value)) &&
+    URL.canParse(value, pageUrl()) &&
+    /^https?:$/.test(new URL(value, pageUrl()).protocol),
   code: 'invalid_url',
-  wanted: 'an http or https URL',
+  wanted: 'an http or https URL, or a path that begins with a slash',
 };
 
 const RULES: Readonly<Record<string, Rule>> = {

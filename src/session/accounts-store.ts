@@ -61,7 +61,8 @@ export function createAccountsStore(services: Services): AccountsStore {
       entity,
       state: bankState(services, entity, [result, ...balanceResults]),
       accounts: accounts.map((account, index) => ({
-        account,
+        account:
+          account.bankIdentifier === null ? { ...account, bankIdentifier: entity.bankIdentifier } : account,
         balance: isShared(entity, 'balance')
           ? balanceState(balanceResults[index], balanceTypes)
           : { status: 'not-shared' },

@@ -110,10 +110,14 @@ export class ConnectFlow {
         resolve(this.#report);
       });
       steps().catch((thrown: unknown) => {
-        // The end of the host's session breaks whatever was under way; it is the reason then.
-        if (!signal.aborted) this.#fail(this.#ground.services?.signedOut ?? asLeanError(thrown));
+        if (!signal.aborted) this.#fail(this.#reasonOf(asLeanError(thrown)));
       });
     });
+  }
+
+  /** The end of the host's session breaks whatever is under way; it is the reason then. */
+  #reasonOf(error: LeanError): LeanError {
+    return error.code === 'session_expired' ? error : (this.#ground.services?.signedOut ?? error);
   }
 
   #tell(status: ConnectStatus, error: LeanError | null = null, stillWorking = false): void {

@@ -8,6 +8,8 @@ import { entitiesQuery, entityKey } from './queries.js';
 import type { GetHeaders, Settings, SettingsOwner } from './settings.js';
 
 const MAX_TRIES_AFTER_THE_FIRST = 3;
+/** A wait longer than this is told to the customer, who decides; a shorter one passes unnoticed. */
+const LONGEST_SILENT_WAIT_MS = 10_000;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
 
@@ -54,7 +56,7 @@ export function createServices(options: ServicesOptions): Services {
     defaultOptions: {
       queries: {
         structuralSharing: false,
-        retry: (count, error) => isWorthRetrying(error) && count < MAX_TRIES_AFTER_THE_FIRST,
+        retry: (count, error) => count < triesWorth(error),
         retryDelay: (count, error) => retryDelay(count, error),
       },
     },
@@ -142,8 +144,13 @@ export function createServices(options: ServicesOptions): Services {
   return services;
 }
 
-function isWorthRetrying(error: unknown): boolean {
-  return error instanceof LeanError && error.retryable && error.code !== 'session_expired';
+/** How often a failed call is repeated by itself. */
+function triesWorth(error: unknown): number {
+  if (!(error instanceof LeanError) || !error.retryable) return 0;
+  if (error.code === 'session_expired' || error.code === 'unexpected') return 0;
+  if ((error.retryAfterMs ?? 0) > LONGEST_SILENT_WAIT_MS) return 0;
+  // What a backend answers wrongly it rarely answers rightly a moment later.
+  return error.code === 'bad_response' ? 1 : MAX_TRIES_AFTER_THE_FIRST;
 }
 
 /** Full jitter under a doubling limit; a backend that says how long to wait is obeyed. */

@@ -155,6 +155,7 @@ describe("the SDK's config", () => {
       'invalid_url',
       { session: { success_redirect_url: 'javascript:alert(1)' } },
     ],
+    ['a redirect that is only words', 'invalid_url', { session: { fail_redirect_url: 'not a url' } }],
     ['a redirect that is no URL', 'invalid_url', { attributes: { failRedirectUrl: 'https://' } }],
     ['a token with Bearer', 'token_has_bearer', { session: { access_token: `Bearer ${tokenFor('c')}` } }],
     ['a token that is none', 'token_malformed', { session: { access_token: 'abc' } }],

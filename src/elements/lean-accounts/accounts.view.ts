@@ -61,9 +61,11 @@ export function accountsAnnouncement(snapshot: AccountsSnapshot, context: Accoun
   if (snapshot.status === 'failed') return errorText(messages.errors, snapshot.error.code).title;
   const { banks } = snapshot;
   if (banks.length === 0) return messages.accounts.none;
-  return isSettled(banks)
-    ? messages.accounts.loaded(format.count(banks.flatMap((bank) => bank.accounts).length))
-    : messages.accounts.loading;
+  if (!isSettled(banks)) return messages.accounts.loading;
+  const count = banks.reduce((sum, bank) => sum + bank.accounts.length, 0);
+  // Where no bank could be read, its notice says why; a count would be untrue.
+  const isRead = count > 0 || banks.some(({ state }) => state.status === 'ready');
+  return isRead ? messages.accounts.loaded(format.count(count)) : '';
 }
 
 function isSettled(banks: readonly BankView[]): boolean {

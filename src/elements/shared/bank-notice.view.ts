@@ -44,7 +44,11 @@ function needyBankView(needy: NeedyBank, state: BankState, context: BankNoticeCo
   const { entityId, bank } = needy.entity;
   if (reconnect.isWithdrawn(needy)) return nothing;
   if (!reconnect.isOwner(entityId)) {
-    const text = messages.reconnect.elsewhere(bankName(bank, lang, messages));
+    const name = bankName(bank, lang, messages);
+    const text =
+      needy.method === 'connect'
+        ? messages.reconnect.endedElsewhere(name)
+        : messages.reconnect.elsewhere(name);
     const lead = (): void => {
       reconnect.lead(entityId);
     };
