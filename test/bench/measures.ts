@@ -9,6 +9,9 @@ export type Measure = (entrant: Entrant, origin: string) => Promise<Figures>;
 
 const CHURN = 1000;
 
+/** What engines learn of code they run often stays; by now they have learned it. */
+const CHURN_WARM_UP = 300;
+
 /** Long enough for what cleans up late. */
 const CHURN_REST_MS = 3000;
 
@@ -26,6 +29,10 @@ const TYPED = [
 ];
 
 const TYPING_PASSES = 5;
+
+function rest(): Promise<void> {
+  return new Promise((done) => setTimeout(done, CHURN_REST_MS));
+}
 
 /** Opens the bench's page in a new browser with a contender in it, and measures there. */
 function inPage(options: SampleOptions, measure: (sample: Sample) => Promise<Figures>): Measure {
@@ -127,11 +134,12 @@ export function churn(count: number): Measure {
   return inPage({ unlimited: true }, async (sample) => {
     await call(sample, 'prepare', count);
     await call(sample, 'mount');
-    await call(sample, 'churn', 20);
+    await call(sample, 'churn', CHURN_WARM_UP);
+    await rest();
     const heap = await sample.heap();
     const before = await sample.kept();
     await call(sample, 'churn', CHURN);
-    await new Promise((done) => setTimeout(done, CHURN_REST_MS));
+    await rest();
     const kilobytes = ((await sample.heap()) - heap) / 1000;
     const after = await sample.kept();
     return {

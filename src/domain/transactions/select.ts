@@ -29,6 +29,7 @@ export function selectRows(
   const earliest = dayBound(query.from, 0, Number.NEGATIVE_INFINITY);
   const end = dayBound(query.to, 1, Number.POSITIVE_INFINITY);
   const asksOnlyWords = !isBounding(earliest, end) && bounds.every((bound) => bound === NO_BOUNDS);
+  if (!found && asksOnlyWords) return rows.slice();
   const selected = new Uint32Array(rows.length);
   let count = 0;
   // eslint-disable-next-line @typescript-eslint/prefer-for-of -- Half the time over 100,000 rows, and a keystroke waits.
