@@ -37,7 +37,7 @@ describe('the packed tarball', () => {
 
   it('leaves out sources, tests and tooling', () => {
     const unwanted = tarball.files.filter(
-      (file) => !/^(dist|demo)\/|^[A-Za-z-]+\.(json|md)$|^LICENSE$/.test(file),
+      (file) => !/^(dist|demo|docs)\/|^[A-Za-z-]+\.(json|md)$|^LICENSE$/.test(file),
     );
     assert.deepEqual(unwanted, []);
   });
