@@ -24,6 +24,10 @@ export const notices = css`
 
   .notice > .icon {
     color: var(--_tone);
+  }
+
+  /* Beside several lines it belongs to the first. */
+  .notice:has(.notice-title) > .icon {
     align-self: start;
     margin-block-start: 0.1em;
   }
@@ -84,6 +88,11 @@ export const notices = css`
   @container lean (inline-size < 420px) {
     .notice {
       grid-template-columns: auto minmax(0, 1fr);
+    }
+
+    .notice > .icon {
+      align-self: start;
+      margin-block-start: 0.1em;
     }
 
     .notice > .button {
