@@ -1,3 +1,4 @@
+import { UnitSum } from '../exact-sum.js';
 import { absoluteAmount, addAmounts, negateAmount } from '../money.js';
 import { amountOfUnits } from './amount-units.js';
 import { BLOCK_BITS, placeOf } from './block.js';
@@ -26,9 +27,6 @@ export interface Totals {
   pending: CurrencyTotal[];
 }
 
-/** Below this a float can take one more amount and still be exact. */
-const EXACT_SUM = 2 ** 52;
-
 /** The totals of rows, or of those from `start` to before `end`. */
 export function totalsOf(
   columns: TransactionColumns,
@@ -36,24 +34,20 @@ export function totalsOf(
   start = 0,
   end = rows.length,
 ): Totals {
-  const sums = new Map<number, UnitSum>();
+  const sums = new Map<number, SizeSum>();
   for (let index = start; index < end; index += 1) {
     const row = rows[index] ?? 0;
     const block = columns.blocks[row >> BLOCK_BITS];
     const number = block?.kinds[placeOf(row)] ?? 0;
     let sum = sums.get(number);
     if (!sum) {
-      sum = { units: 0, flushed: 0n, texts: [] };
+      sum = { units: new UnitSum(), texts: [] };
       sums.set(number, sum);
     }
-    const units = Math.abs(block?.units[placeOf(row)] ?? 0);
     if (columns.kinds[number]?.scale === TEXT_SCALE) {
       sum.texts.push(absoluteAmount(columns.moneyOf(row)?.amount ?? '0'));
-    } else if (units >= EXACT_SUM || sum.units >= EXACT_SUM) {
-      sum.flushed += BigInt(sum.units) + BigInt(units);
-      sum.units = 0;
     } else {
-      sum.units += units;
+      sum.units.add(Math.abs(block?.units[placeOf(row)] ?? 0));
     }
   }
   const kinds = [...sums].map(([number, sum]) => ({ kind: columns.kinds[number], sum }));
@@ -68,16 +62,14 @@ export function totalsOf(
 }
 
 /** The sizes of the rows of one kind. */
-interface UnitSum {
-  units: number;
-  /** What was added up before `units` grew too large. */
-  flushed: bigint;
+interface SizeSum {
+  units: UnitSum;
   texts: string[];
 }
 
 interface KindSum {
   kind: RowKind | undefined;
-  sum: UnitSum;
+  sum: SizeSum;
 }
 
 function totalsByCurrency(kinds: readonly KindSum[]): CurrencyTotal[] {
@@ -94,6 +86,6 @@ function totalsByCurrency(kinds: readonly KindSum[]): CurrencyTotal[] {
   });
 }
 
-function amountsOf({ units, flushed, texts }: UnitSum, scale: number): string[] {
-  return scale === TEXT_SCALE ? texts : [amountOfUnits(flushed + BigInt(units), scale)];
+function amountsOf({ units, texts }: SizeSum, scale: number): string[] {
+  return scale === TEXT_SCALE ? texts : [amountOfUnits(units.value, scale)];
 }
