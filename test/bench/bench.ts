@@ -6,12 +6,16 @@
  * `--quick` takes fewer rounds and leaves out what needs minutes. Exits 1 when a goal is missed twice.
  */
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { serveFolder, type StaticSite } from '../package/support/browser.js';
+import { bundle } from './bundles.js';
+import { coldHtml, coldPages, coldStart } from './cold.js';
 import { verdicts, type Medians, type Verdict } from './goals.js';
 import { churn, firstRows, memory, scrolling, typing, type Figures, type Measure } from './measures.js';
-import { entrant, FLOOR, harnessCode, NAMED, SUBJECTS, type Entrant } from './registry.js';
+import { transactions, transactionsBody } from './page/data.js';
+import { entrant, FLOOR, harnessCode, NAMED, PRODUCTS, SUBJECTS, type Entrant } from './registry.js';
 import { printMedians, printVerdicts, writeResults } from './report.js';
+import { serveSite, type Site } from './serve.js';
 
 const { values: options } = parseArgs({
   options: {
@@ -46,21 +50,44 @@ const QUICK_SLACK = 1.15;
 
 type Samples = Record<string, Record<string, Figures[]>>;
 
-async function measureAll(entrants: readonly Entrant[], site: StaticSite): Promise<Samples> {
-  const samples: Samples = {};
-  for (const [name, { measure, rounds, quickRounds }] of Object.entries(plans)) {
-    if (options.only !== '' && !options.only.split(',').includes(name)) continue;
-    const count = Number(options.rounds) || (options.quick ? quickRounds : rounds);
-    for (let round = 0; round < count; round += 1) {
-      for (const each of shuffled(entrants)) {
-        const figures = await measure(each, site.origin);
-        ((samples[each.name] ??= {})[name] ??= []).push(figures);
-        process.stdout.write('.');
+function isWanted(name: string): boolean {
+  return options.only === '' || options.only.split(',').includes(name);
+}
+
+function roundsOf(plan: { rounds: number; quickRounds: number }): number {
+  return Number(options.rounds) || (options.quick ? plan.quickRounds : plan.rounds);
+}
+
+async function measureAll(entrants: readonly Entrant[], site: Site, samples: Samples): Promise<void> {
+  for (const [name, plan] of Object.entries(plans)) {
+    if (!isWanted(name)) continue;
+    for (let round = 0; round < roundsOf(plan); round += 1) {
+      for (const each of shuffled(entrants.filter((one) => !PRODUCTS.includes(one.name)))) {
+        note(samples, each.name, name, await plan.measure(each, site.origin));
       }
     }
   }
-  console.log();
-  return samples;
+}
+
+/** Pages of their own, from their script tag on. */
+async function measureCold(names: readonly string[], site: Site, samples: Samples): Promise<void> {
+  if (!isWanted('cold')) return;
+  for (let round = 0; round < roundsOf(COLD); round += 1) {
+    for (const name of shuffled(names)) {
+      note(samples, name, 'cold', await coldStart(site.origin, coldPath(name)));
+    }
+  }
+}
+
+const COLD = { rounds: 5, quickRounds: 1 };
+
+function coldPath(name: string): string {
+  return `/cold-${name.replace(/\W+/g, '-')}.html`;
+}
+
+function note(samples: Samples, contender: string, measure: string, figures: Figures): void {
+  ((samples[contender] ??= {})[measure] ??= []).push(figures);
+  process.stdout.write('.');
 }
 
 /** A new order in each round, so that none always comes first after another. */
@@ -100,24 +127,50 @@ async function run(): Promise<Verdict[]> {
   const { subject } = options;
   const named = options.with === 'all' ? NAMED : options.with.split(',').filter(Boolean);
   if (!SUBJECTS.includes(subject)) throw new Error(`There is no subject "${subject}".`);
-  const harness = await harnessCode();
+  const names = [FLOOR, subject, ...named];
   const entrants: Entrant[] = [];
-  for (const name of [FLOOR, subject, ...named]) entrants.push(await entrant(name));
-  const site = await serveFolder('dist/cdn', { '/': PAGE, '/harness.js': harness });
+  for (const name of names) entrants.push(await entrant(name));
+  const cold = Object.keys(coldPages).filter((name) => names.includes(name.replace(/,.*/, '')));
+  const site = await serveSite('dist/cdn', await pagesOf(entrants, cold));
+  const samples: Samples = {};
   try {
-    const samples = await measureAll(entrants, site);
-    const all = medians(samples);
-    const stand = verdicts(all[subject] ?? {}, all[FLOOR] ?? {}, options.quick ? QUICK_SLACK : 1);
-    const sizes = Object.fromEntries(entrants.map(({ name, bytes }) => [name, bytes]));
-    printMedians(FLOOR, all);
-    printVerdicts(subject, stand);
-    const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
-    console.log(`\n${writeResults({ machine, options, sizes, medians: all, verdicts: stand, samples })}`);
-    return stand;
+    await measureAll(entrants, site, samples);
+    await measureCold(cold, site, samples);
   } finally {
     await site.close();
   }
+  console.log();
+  const all = medians(samples);
+  const stand = verdicts(all, subject, options.quick ? QUICK_SLACK : 1);
+  const sizes = Object.fromEntries(entrants.map(({ name, bytes }) => [name, bytes]));
+  printMedians(FLOOR, all);
+  printVerdicts(subject, stand);
+  const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
+  console.log(`\n${writeResults({ machine, options, sizes, medians: all, verdicts: stand, samples })}`);
+  return stand;
 }
+
+/** All that is served beside `dist/cdn`. */
+async function pagesOf(
+  entrants: readonly Entrant[],
+  cold: readonly string[],
+): Promise<Record<string, string>> {
+  const pages: Record<string, string> = {
+    '/': PAGE,
+    '/harness.js': await harnessCode(),
+    '/cold-probe.js': await bundle(join(import.meta.dirname, 'page', 'cold-probe.ts')),
+    '/floor-cold.js': await bundle(join(import.meta.dirname, 'floor-cold.ts')),
+    '/transactions.json': JSON.stringify(transactionsBody(transactions(COLD_ROWS))),
+  };
+  for (const { name, code } of entrants) pages[`/${name}.js`] = code;
+  for (const name of cold) {
+    const page = coldPages[name];
+    if (page) pages[coldPath(name)] = coldHtml(page);
+  }
+  return pages;
+}
+
+const COLD_ROWS = 50;
 
 /** Its words bring the fonts in, as any page's own would have before a list is there. */
 const PAGE = `<!doctype html>

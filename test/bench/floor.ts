@@ -21,7 +21,7 @@ interface Row {
   index: number;
 }
 
-class FloorList extends HTMLElement {
+export class FloorList extends HTMLElement {
   #rows: readonly Transaction[] = [];
   #shown: readonly Transaction[] = [];
   #pool: Row[] = [];

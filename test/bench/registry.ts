@@ -24,7 +24,10 @@ export const FLOOR = 'floor';
 export const SUBJECTS = ['engine', 'elements'];
 
 /** Their packages lie in `contenders/package.json`, never in the product's lock. */
-export const NAMED = ['ag-grid', 'vaadin-grid', 'tabulator'];
+export const NAMED = ['ag-grid', 'vaadin-grid', 'tabulator', 'justifi'];
+
+/** Products that ask for their rows themselves: they are only measured from their script tag on. */
+export const PRODUCTS = ['justifi'];
 
 export async function entrant(name: string): Promise<Entrant> {
   if (name === 'elements') {
