@@ -31,7 +31,7 @@ const css = `
   li { block-size: ${String(ROW)}px; border-block-end: 1px solid #ddd; }
   button { all: unset; display: grid; grid-template-columns: 36px minmax(0, 1fr) auto; column-gap: 12px;
     align-content: center; inline-size: 100%; block-size: 100%; }
-  svg { inline-size: 20px; block-size: 20px; padding: 8px; grid-area: 1 / 1 / span 2; border-radius: 10px;
+  svg { overflow: visible; inline-size: 20px; block-size: 20px; padding: 8px; grid-area: 1 / 1 / span 2; border-radius: 10px;
     background: #eee; fill: none; stroke: currentColor; }
   span { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
   .name { grid-area: 1 / 2; }
@@ -160,6 +160,7 @@ class EngineList extends HTMLElement {
 
   private create(list: HTMLElement) {
     const format = formatsOf('en', 'latn');
+    const headings = new Map<number, string>();
     return createRowPool({
       list,
       scroll: elementScroll(this.view),
@@ -197,7 +198,12 @@ class EngineList extends HTMLElement {
         const { days, starts } = this.#groups;
         const number = days[group] ?? UNKNOWN_DAY;
         const totals = totalsOf(this.#table.columns, this.#rows, starts[group], starts[group + 1]);
-        day.data = number === UNKNOWN_DAY ? '' : format.heading(dayText(number), TODAY);
+        let heading = headings.get(number);
+        if (heading === undefined) {
+          heading = number === UNKNOWN_DAY ? '' : format.heading(dayText(number), TODAY);
+          headings.set(number, heading);
+        }
+        day.data = heading;
         sum.data = totals.booked
           .map(({ net, currency }) => format.moneyText({ amount: net, currency }))
           .join(' ');

@@ -1,4 +1,4 @@
-/* global document */
+/* global document, getComputedStyle */
 // AG Grid with as few modules as show and filter four columns.
 import { ClientSideRowModelModule, createGrid, ModuleRegistry, QuickFilterModule } from 'ag-grid-community';
 import { enter } from '../page/contender.js';
@@ -23,7 +23,7 @@ enter({
     return {
       give: (rows) => grid.setGridOption('rowData', rows),
       filter: (text) => grid.setGridOption('quickFilterText', text),
-      scroller: () => host.querySelector('.ag-body-viewport'),
+      scroller: () => [...host.querySelectorAll('*')].find(scrolls),
       list: () => host,
       unmount() {
         grid.destroy();
@@ -32,3 +32,9 @@ enter({
     };
   },
 });
+
+/** Its class names have changed with its versions. */
+function scrolls(element) {
+  const { overflowY } = getComputedStyle(element);
+  return element.scrollHeight > element.clientHeight && /auto|scroll/.test(overflowY);
+}

@@ -5,6 +5,9 @@ import { transactions } from './data.js';
 
 const BOX = { width: 480, height: 640 };
 const FRAME_MS = 1000 / 60;
+
+/** Within the first column of tables, and on the name in lists. */
+const PROBE_X = 90;
 const PROBES = [200, 400, 600];
 
 /** What one pass of scrolling came to. */
@@ -98,13 +101,13 @@ function textAt(y: number): string {
   let root: Document | ShadowRoot = document;
   let element: Element | null = null;
   for (;;) {
-    const next: Element | null = root.elementFromPoint(left + BOX.width / 2, top + y);
+    const next: Element | null = root.elementFromPoint(left + PROBE_X, top + y);
     if (!next || next === element) break;
     element = next;
     if (!next.shadowRoot) break;
     root = next.shadowRoot;
   }
-  const row = element?.closest('li, tr, [role="row"], [role="listitem"], [role="gridcell"]') ?? element;
+  const row = element?.closest('li, tr, [role="row"], [role="listitem"]') ?? element;
   return row && row !== box && !row.contains(box) ? row.textContent : '';
 }
 
