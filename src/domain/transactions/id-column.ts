@@ -1,8 +1,12 @@
 import { TextColumn } from './text-column.js';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const HEX = '0123456789abcdef';
 const UUID_BYTES = 16;
+const UUID_LENGTH = 36;
+const DASH = 0x2d;
+
+/** Where in a UUID the digits of each byte begin. */
+const PLACES = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
 
 /**
  * The ids of a block. Ids are opaque, but most banks' are UUIDs in lower case, which fit into 16 bytes: a block that
@@ -19,9 +23,10 @@ export class IdColumn {
 
   /** Tells whether a row has this id, without making a text. */
   holds(row: number, id: string): boolean {
-    if (!this.#bytes) return this.#texts?.get(row) === id;
-    if (!UUID.test(id)) return false;
-    return everyByte(id, (byte, index) => this.#bytes?.[row * UUID_BYTES + index] === byte);
+    const bytes = this.#bytes;
+    if (!bytes) return this.#texts?.get(row) === id;
+    const sought = new Uint8Array(UUID_BYTES);
+    return writeUuid(sought, 0, id) && sought.every((byte, at) => bytes[row * UUID_BYTES + at] === byte);
   }
 
   set(row: number, id: string): void {
@@ -35,15 +40,9 @@ export class IdColumn {
     if (!texts || this.#bytes) return;
     const bytes = new Uint8Array(length * UUID_BYTES);
     for (let row = 0; row < length; row += 1) {
-      const id = texts.get(row) ?? '';
-      if (!UUID.test(id)) {
-        texts.pack();
-        return;
-      }
-      everyByte(id, (byte, index) => {
-        bytes[row * UUID_BYTES + index] = byte;
-        return true;
-      });
+      if (writeUuid(bytes, row, texts.get(row) ?? '')) continue;
+      texts.pack();
+      return;
     }
     this.#bytes = bytes;
     this.#texts = null;
@@ -59,20 +58,24 @@ export class IdColumn {
   }
 }
 
-/** Asks about each of a UUID's bytes until one is refused. */
-function everyByte(id: string, accepts: (byte: number, index: number) => boolean): boolean {
-  let at = 0;
+/** Writes a row's UUID; false when the id is none, or would not read the same again. */
+function writeUuid(bytes: Uint8Array, row: number, id: string): boolean {
+  if (id.length !== UUID_LENGTH) return false;
+  for (const dash of [8, 13, 18, 23]) if (id.charCodeAt(dash) !== DASH) return false;
   for (let index = 0; index < UUID_BYTES; index += 1) {
-    if (id.charCodeAt(at) === 0x2d) at += 1;
-    if (!accepts((hexDigit(id.charCodeAt(at)) << 4) | hexDigit(id.charCodeAt(at + 1)), index)) return false;
-    at += 2;
+    const place = PLACES[index] ?? 0;
+    const high = hexDigit(id.charCodeAt(place));
+    const low = hexDigit(id.charCodeAt(place + 1));
+    if (high < 0 || low < 0) return false;
+    bytes[row * UUID_BYTES + index] = (high << 4) | low;
   }
   return true;
 }
 
-/** `0` to `9` lie below `a`. */
+/** -1 for what is no digit of lower-case hexadecimal. */
 function hexDigit(code: number): number {
-  return code < 0x60 ? code - 0x30 : code - 0x57;
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  return code >= 0x61 && code <= 0x66 ? code - 0x57 : -1;
 }
 
 function uuidAt(bytes: Uint8Array, row: number): string {

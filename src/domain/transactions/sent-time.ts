@@ -9,11 +9,11 @@ const FINEST_DIGITS = 6;
 /** A time as a bank wrote it, taken apart into a number and what many rows share. */
 export interface SentTime {
   /** The clock and date as written, whatever the zone, in microseconds since 1970. */
-  wall: number;
+  readonly wall: number;
   /** How it is written: `''` for a bare day, else separator, `S` or `M` (seconds or not), fraction digits, zone. */
-  layout: string;
+  readonly layout: string;
   /** Whether `writeSentTime` gives the same text again. */
-  isExact: boolean;
+  readonly isExact: boolean;
 }
 
 const DAY_MS = 86_400_000;
@@ -49,8 +49,19 @@ export function dayText(day: number): string {
 
 const CLOCK = /^([T ])([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d+))?)?(\s*(?:Z|[+-]\d{2}:?\d{2})?)$/i;
 
+/** Rows of a day often bear the same text. */
+let lastText = '';
+let lastTime: SentTime | null = null;
+
 /** Takes a time apart; null when it is none. */
 export function readSentTime(text: string): SentTime | null {
+  if (text === lastText) return lastTime;
+  lastTime = takeApart(text);
+  lastText = text;
+  return lastTime;
+}
+
+function takeApart(text: string): SentTime | null {
   const trimmed = text.trim();
   const day = dayNumber(trimmed.slice(0, 10));
   if (day === null) return null;
