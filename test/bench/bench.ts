@@ -3,7 +3,7 @@
  *
  *     npm run bench [-- --quick] [--subject engine|elements] [--with ag-grid,tabulator] [--only type,scroll]
  *
- * `--quick` takes fewer rounds and leaves out what needs minutes. Exits 1 when a goal is missed twice.
+ * `--quick` takes fewer rounds and leaves out what needs minutes. Exits 1 when a goal is missed.
  */
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -44,9 +44,6 @@ const plans: Record<string, Plan> = {
   memory: { measure: memory(ROWS), rounds: 1, quickRounds: 1 },
   churn: { measure: churn(ROWS / 100), rounds: 1, quickRounds: 0 },
 };
-
-/** Ratios of so few samples on a shared machine wander by this much. */
-const QUICK_SLACK = 1.15;
 
 type Samples = Record<string, Record<string, Figures[]>>;
 
@@ -141,7 +138,7 @@ async function run(): Promise<Verdict[]> {
   }
   console.log();
   const all = medians(samples);
-  const stand = verdicts(all, subject, options.quick ? QUICK_SLACK : 1);
+  const stand = verdicts(all, subject, options.quick);
   const sizes = Object.fromEntries(entrants.map(({ name, bytes }) => [name, bytes]));
   printMedians(FLOOR, all);
   printVerdicts(subject, stand);

@@ -20,13 +20,14 @@ import { formatsOf } from '../../src/i18n/formats.js';
 import { enter, type Mounted } from './page/contender.js';
 
 const ROW = 56;
+const VIEW = 640;
 const HEAD = 36;
 const ZONE = 'Asia/Dubai';
 const TODAY = '2026-11-22';
 
 const css = `
   :host { display: block; }
-  .view { block-size: 640px; overflow: auto; contain: strict; overflow-anchor: none; }
+  .view { block-size: ${String(VIEW)}px; overflow: auto; contain: strict; overflow-anchor: none; }
   ul { margin: 0; padding: 0; list-style: none; }
   li { block-size: ${String(ROW)}px; border-block-end: 1px solid #ddd; }
   button { all: unset; display: grid; grid-template-columns: 36px minmax(0, 1fr) auto; column-gap: 12px;
@@ -129,7 +130,7 @@ class EngineList extends HTMLElement {
   #take(rows: readonly Transaction[]): Generator<void, void> {
     this.#table = createTransactionTable();
     this.#search = createTransactionSearch(this.#table.columns, () => 2);
-    return handOver(this.#table, rows, () => ZONE);
+    return handOver(this.#table, rows, () => ZONE, Math.ceil(VIEW / ROW) + 3);
   }
 
   #show(query: TransactionQuery): void {

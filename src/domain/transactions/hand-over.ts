@@ -2,24 +2,25 @@ import { instantOf } from '../calendar.js';
 import type { Transaction } from '../transaction.js';
 import type { AccountReading, TransactionTable } from './table.js';
 
-/** Enough for any screen: what is there after the first step can be painted. */
+/** Enough for most screens: what is there after the first step can be painted. */
 const FIRST_STEP_ROWS = 32;
 const STEP_ROWS = 256;
 
 /**
  * Makes a table hold exactly the given transactions, the newest first and some at each step. The list may be in
- * either order; `timeZoneOf` tells in which zone an account's bank books.
+ * either order; `timeZoneOf` tells in which zone an account's bank books, `firstRows` how many fill the screen.
  */
 export function* handOver(
   table: TransactionTable,
   transactions: readonly Transaction[],
   timeZoneOf: (accountId: string | null) => string,
+  firstRows = FIRST_STEP_ROWS,
 ): Generator<void, void> {
   const readings = new Map<string | null, AccountReading>();
   const isNewestFirst = beginsWithTheNewest(transactions);
   let end = transactions.length;
   while (end > 0) {
-    const start = Math.max(0, end - (end === transactions.length ? FIRST_STEP_ROWS : STEP_ROWS));
+    const start = Math.max(0, end - (end === transactions.length ? firstRows : STEP_ROWS));
     const oldestFirst = isNewestFirst
       ? transactions.slice(transactions.length - end, transactions.length - start).reverse()
       : transactions.slice(start, end);

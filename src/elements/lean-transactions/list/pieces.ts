@@ -42,12 +42,14 @@ export function createPieces<Kind extends Piece>({
   move,
 }: PieceOptions<Kind>): Pieces<Kind> {
   const slots: Slot<Kind>[] = [];
+  /** Pieces are written before they come into the document, where each change costs more. */
+  const fresh = document.createDocumentFragment();
   let pinned: Kind | null = null;
 
   function add(): Slot<Kind> {
     const slot = { piece: create(), index: NOWHERE, isWritten: false };
     slots.push(slot);
-    parent.append(slot.piece.element);
+    fresh.append(slot.piece.element);
     return slot;
   }
 
@@ -73,6 +75,7 @@ export function createPieces<Kind extends Piece>({
         const slot = shown[index - first] ?? spare.pop() ?? add();
         if (slot.index !== index || !slot.isWritten) write(slot, index);
       }
+      if (fresh.firstChild) parent.append(fresh);
       // A spare piece may stay where it is, out of sight, as long as what it says is true.
       for (const slot of spare) {
         if (slot.isWritten || slot.index === NOWHERE) continue;

@@ -48,9 +48,11 @@ export function createStuckHead<Row extends Piece, Head extends Piece>({
     show(geometry, top, groupEnd) {
       const edge = top + stickyTop;
       const group = geometry ? groupAt(geometry, edge) : NONE;
-      const isShown = group >= groupEnd && group !== NONE;
+      // At the very place of the heading itself there is nothing to hold.
+      const isShown =
+        geometry !== null && group >= groupEnd && group !== NONE && geometry.groupTop(group) < edge;
       if (element.hidden === isShown) element.hidden = !isShown;
-      if (!geometry || !isShown) return;
+      if (!isShown) return;
       if (!head) {
         head = createHead();
         element.append(head.element);
