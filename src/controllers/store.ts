@@ -23,7 +23,7 @@ export async function loadServices(settings: SettingsController): Promise<Servic
   if (proxy === null) {
     throw new LeanError('missing_proxy', 'No proxy is set: neither on a lean-provider nor by configure().');
   }
-  const { servicesFor } = await loadChunk(() => import('../session/services.js'));
+  const { servicesFor } = await loadChunk(() => import('../session/services-for.js'));
   const { owner } = settings;
   return servicesFor({ ...settings.settings, proxy }, owner, {
     getHeaders: () => owner.getHeaders ?? pageSettings().getHeaders ?? null,

@@ -34,3 +34,8 @@ export function consentEnd(entity: Entity): string | null {
     .filter((end) => end !== null);
   return ends.sort().at(-1) ?? null;
 }
+
+/** What of an entity changes when the customer links its bank again, as a text to compare. */
+export function linkFingerprint({ entityId, permissions, consents, updatedAt }: Entity): string {
+  return JSON.stringify([entityId, [...permissions].sort(), consents, updatedAt]);
+}

@@ -1,12 +1,9 @@
 /** A fingerprint of the list of banks, which tells after a redirect whether it has changed. */
-import type { Entity } from '../domain/entity.js';
+import { linkFingerprint, type Entity } from '../domain/entity.js';
 
 /** A hash of what linking a bank changes, in hexadecimal; the order of the list does not count. */
 export async function hashEntities(entities: readonly Entity[]): Promise<string> {
-  const lines = entities.map(({ entityId, permissions, consents, updatedAt }) =>
-    JSON.stringify([entityId, [...permissions].sort(), consents, updatedAt]),
-  );
-  const bytes = new TextEncoder().encode(lines.sort().join('\n'));
+  const bytes = new TextEncoder().encode(entities.map(linkFingerprint).sort().join('\n'));
   // Only pages from this machine or over https have `subtle`; elsewhere a plain checksum tells a change as well.
   const digest = isSecureContext
     ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

@@ -1,7 +1,7 @@
 /** Why a script did not come: told apart as far as a page can tell (faults K1, K2, K16, K17). */
 import { LeanError } from '../domain/error.js';
 import { warnOnce } from './page-state.js';
-import { isLoopback } from './sources.js';
+import { isLoopbackHost } from '../domain/loopback.js';
 
 /** Watches for the page's own policy blocking a script. */
 export interface PolicyWatch {
@@ -60,7 +60,7 @@ export async function loadFailure(url: string, watch: PolicyWatch): Promise<Lean
   }
   // An extension blocks by rule, a server that is down answers nothing at all. For Lean's CDN, a whole-domain rule is
   // far more likely than an outage; on this machine it is the other way round.
-  if (isLoopback(hostname) && !(await answers(`${origin}/`))) {
+  if (isLoopbackHost(hostname) && !(await answers(`${origin}/`))) {
     return new LeanError('sdk_load_failed', `${origin} does not answer.`);
   }
   return new LeanError(

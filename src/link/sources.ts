@@ -1,4 +1,5 @@
 /** Where Lean's script comes from, and which other addresses are obeyed (product.md §2, `sdk_url`). */
+import { isLoopbackHost } from '../domain/loopback.js';
 import { LeanError } from '../domain/error.js';
 import type { Region } from '../domain/region.js';
 import { isRegion } from '../domain/region.js';
@@ -31,22 +32,12 @@ export function isV1Url(url: string): boolean {
   return /\/link\/sdk\/web\/(?!v2\/)/.test(new URL(url).pathname);
 }
 
-/** True for names that always mean this machine. */
-export function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(?:\.\d{1,3}){3}$/.test(hostname)
-  );
-}
-
 /** True when a script may come from there: Lean's CDN, the page's own origin, or, both on loopback, a simulator. */
 export function isAllowedSource(url: URL, page: URL, sandbox: boolean): boolean {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return false;
   if (url.username !== '' || url.password !== '') return false;
   if (url.href.startsWith(LEAN_CDN) || url.origin === page.origin) return true;
-  return sandbox && isLoopback(page.hostname) && isLoopback(url.hostname);
+  return sandbox && isLoopbackHost(page.hostname) && isLoopbackHost(url.hostname);
 }
 
 /** The page's own address; a `srcdoc` frame has none and borrows its parent's. */

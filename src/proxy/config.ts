@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '../domain/loopback.js';
 import type { LeanOptions, LeanProxyOptions, ProxyConfig } from './options.js';
 import { leanHosts } from './regions.js';
 import type { Storage } from './storage/storage.js';
@@ -111,7 +112,7 @@ function checkOrigin(origin: string): void {
 /** Https, or http on this machine: everything else would put secrets and bank data on the wire in the clear. */
 function checkUrl(address: string, name: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  const loopback = /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url?.hostname ?? '');
+  const loopback = isLoopbackHost(url?.hostname ?? '');
   if (url === undefined || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
     refuse(`${name} must be an https URL (http only on a loopback host)`);
   }

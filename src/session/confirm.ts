@@ -1,4 +1,4 @@
-import type { Entity } from '../domain/entity.js';
+import { linkFingerprint, type Entity } from '../domain/entity.js';
 import type { Answer } from '../domain/answer.js';
 import type { LinkMethod } from '../domain/link.js';
 import { refusedCalls } from './refused-calls.js';
@@ -19,7 +19,7 @@ export interface Confirmation {
 
 /** The entity a flow has led to, or null while the backend does not confirm it. */
 export async function confirm(services: Services, flow: Confirmation): Promise<string | null> {
-  const entities = await services.queries.query({ ...services.entities(), staleTime: 0 });
+  const entities = await services.freshEntities();
   return flow.method === 'reconnect'
     ? confirmReconnect(services, flow, entities)
     : confirmConnect(services, flow, entities);
@@ -45,12 +45,7 @@ async function confirmConnect(
 
 function isNewOrChanged(entity: Entity, before: readonly Entity[]): boolean {
   const earlier = before.find(({ entityId }) => entityId === entity.entityId);
-  return !earlier || fingerprint(earlier) !== fingerprint(entity);
-}
-
-/** What of an entity changes when the customer links its bank again. */
-function fingerprint({ permissions, consents, updatedAt }: Entity): string {
-  return JSON.stringify([[...permissions].sort(), consents, updatedAt]);
+  return !earlier || linkFingerprint(earlier) !== linkFingerprint(entity);
 }
 
 /** Some hosts send neither consents nor a date: linking again then leaves no trace in the list. */

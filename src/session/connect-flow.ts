@@ -1,13 +1,12 @@
-import { decodeLinkSession, withDeadline, type LinkSession } from '../client/index.js';
 import type { Entity } from '../domain/entity.js';
 import { asLeanError, LeanError } from '../domain/error.js';
-import { emptyReport } from '../domain/link.js';
-import type {
-  ConnectReport,
-  ConnectStatus,
-  LinkAttributes,
-  LinkMethod,
-  LinkOutcome,
+import {
+  emptyReport,
+  type ConnectReport,
+  type ConnectStatus,
+  type LinkAttributes,
+  type LinkMethod,
+  type LinkOutcome,
 } from '../domain/link.js';
 import {
   hashEntities,
@@ -20,11 +19,9 @@ import {
 } from '../link/index.js';
 import { confirm, type Confirmation } from './confirm.js';
 import { monotonicNow, nextPollDelay, wait, whenAskedAgain } from './polling.js';
+import { linkSessionFor, type ConnectGround } from './link-session.js';
+import { mayPass } from './retry.js';
 import type { Services } from './services.js';
-import type { GetLinkSession } from './settings.js';
-
-/** As long as the proxy's own link session may take. */
-const GIVEN_SESSION_MS = 10_000;
 
 /** What to open, and for which bank. */
 export interface ConnectRequest {
@@ -44,12 +41,6 @@ export interface ConnectListener {
   /** `stillWorking` says that we have stopped asking often; the customer may go on. */
   onStatus: (status: ConnectStatus, error: LeanError | null, stillWorking: boolean) => void;
   onEvent: (kind: ConnectEventKind, report: ConnectReport, error: LeanError | null) => void;
-}
-
-/** What a flow runs on; without `services` (no backend) nothing can confirm it. */
-export interface ConnectGround {
-  services: Services | null;
-  getLinkSession: GetLinkSession | null;
 }
 
 /** What Link said, and how to find out whether it is true. */
@@ -95,7 +86,7 @@ export class ConnectFlow {
   resume(stored: StoredFlow): Promise<ConnectReport> {
     return this.#run(() =>
       this.#verify({
-        ...this.#confirmation(null),
+        ...this.#confirmation(null, this.#request.attributes.bankIdentifier),
         differsFromStored: async (entities) => (await hashEntities(entities)) !== stored.entitiesHash,
       }),
     );
@@ -143,9 +134,8 @@ export class ConnectFlow {
     this.#end('error', error);
   }
 
-  #confirmation(before: readonly Entity[] | null): Confirmation {
-    const { method, entityId, attributes } = this.#request;
-    const bankIdentifier = this.#report.bank?.bankIdentifier ?? attributes.bankIdentifier;
+  #confirmation(before: readonly Entity[] | null, bankIdentifier: string | null): Confirmation {
+    const { method, entityId } = this.#request;
     return { method, before, entityId, bankIdentifier, differsFromStored: null };
   }
 
@@ -155,7 +145,10 @@ export class ConnectFlow {
     const { signal } = this.#stop;
     signal.throwIfAborted();
     this.#tell('opening');
-    const [session, before] = await Promise.all([this.#session(), readBefore(services)]);
+    const [session, before] = await Promise.all([
+      linkSessionFor(this.#request, this.#ground, signal),
+      services?.freshEntities() ?? null,
+    ]);
     services?.noteCustomer(session.customer_id);
     const config = linkConfig({ method, session, attributes, reconnectId, language, host });
     const url = sdkUrl(session);
@@ -175,29 +168,10 @@ export class ConnectFlow {
         this.#event('redirect');
       },
     });
-    const confirmation = {
-      ...this.#confirmation(before),
-      bankIdentifier: session.bank_identifier ?? attributes.bankIdentifier,
-    };
-    const outcome = await this.#untilSeen(launched, confirmation);
-    return {
-      outcome,
-      confirmation: {
-        ...confirmation,
-        bankIdentifier: outcome.bank?.bankIdentifier ?? confirmation.bankIdentifier,
-      },
-    };
-  }
-
-  /** Where the link session comes from: the host's function, its backend, or the page's attributes. */
-  async #session(): Promise<LinkSession> {
-    const { method, reconnectId, attributes } = this.#request;
-    const { services, getLinkSession } = this.#ground;
-    if (getLinkSession) {
-      return readGivenSession(() => getLinkSession({ method, reconnectId }), this.#stop.signal);
-    }
-    if (services) return services.client.linkSession({ method, reconnectId }, this.#stop.signal);
-    return sessionOfAttributes(attributes);
+    const asked = session.bank_identifier ?? attributes.bankIdentifier;
+    const outcome = await this.#untilSeen(launched, this.#confirmation(before, asked));
+    const chosen = outcome.bank?.bankIdentifier ?? asked;
+    return { outcome, confirmation: this.#confirmation(before, chosen) };
   }
 
   /** The dialog may end without a callback: whenever the customer is back on the page, the backend is asked too. */
@@ -307,7 +281,7 @@ export class ConnectFlow {
     const start = monotonicNow();
     for (let asked = 0; ; asked += 1) {
       signal.throwIfAborted();
-      const result = await ask().catch(ignoreRetryable);
+      const result = await ask().catch(notYet);
       signal.throwIfAborted();
       if (result !== null) return result;
       const delay = nextPollDelay(asked, monotonicNow() - start);
@@ -321,53 +295,19 @@ export class ConnectFlow {
   }
 }
 
-/** Errors that asking again does not mend: the session is over, or the mistake is ours. */
-const FINAL: ReadonlySet<string> = new Set(['session_expired', 'unexpected']);
-
 /** While we ask again and again, a passing failure is only another "not yet"; anything else ends the flow. */
-function ignoreRetryable(thrown: unknown): null {
+function notYet(thrown: unknown): null {
   const error = asLeanError(thrown);
-  if (error.retryable && !FINAL.has(error.code)) return null;
+  if (mayPass(error)) return null;
   throw error;
 }
 
-async function readBefore(services: Services | null): Promise<readonly Entity[] | null> {
-  if (!services) return null;
-  return services.queries.query({ ...services.entities(), staleTime: 0 });
-}
-
 async function isDataThere(services: Services, entityId: string): Promise<boolean> {
-  const entities = await services.queries.query({ ...services.entities(), staleTime: 0 });
+  const entities = await services.freshEntities();
   const entity = entities.find((other) => other.entityId === entityId);
   if (entity?.dataStatus) return entity.dataStatus === 'ready';
   const answer = await services.client.accounts(entityId);
   return answer.status === 'ok';
-}
-
-/** What the host's function gives is as unknown as what a backend answers. */
-async function readGivenSession(give: () => Promise<unknown>, signal: AbortSignal): Promise<LinkSession> {
-  const route = 'getLinkSession';
-  const session = await withDeadline(
-    { milliseconds: GIVEN_SESSION_MS, code: 'link_session_timeout', route },
-    signal,
-    async () => {
-      try {
-        return await give();
-      } catch (thrown) {
-        throw new LeanError('get_link_session_failed', 'getLinkSession has failed.', { thrown });
-      }
-    },
-  );
-  return decodeLinkSession(session, { route, httpStatus: null, correlationId: null });
-}
-
-function sessionOfAttributes(attributes: LinkAttributes): LinkSession {
-  return {
-    app_token: attributes.appToken ?? '',
-    customer_id: attributes.customerId ?? '',
-    region: attributes.region ?? 'ae',
-    sandbox: attributes.environment === 'sandbox',
-  };
 }
 
 function linkFailure(outcome: LinkOutcome): LeanError {

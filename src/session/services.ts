@@ -5,13 +5,8 @@ import { LeanError } from '../domain/error.js';
 import { createReconnectBoard, type ReconnectBoard } from './reconnect-board.js';
 import { createTurns, type Turns } from './turns.js';
 import { entitiesQuery, entityKey } from './queries.js';
-import type { GetHeaders, Settings, SettingsOwner } from './settings.js';
-
-const MAX_TRIES_AFTER_THE_FIRST = 3;
-/** A wait longer than this is told to the customer, who decides; a shorter one passes unnoticed. */
-const LONGEST_SILENT_WAIT_MS = 10_000;
-const FIRST_RETRY_MS = 500;
-const LONGEST_RETRY_MS = 30_000;
+import { retryDelay, triesWorth } from './retry.js';
+import type { GetHeaders, SettingsOwner } from './settings.js';
 
 /** What the services need to know of the page; functions are asked anew at each use. */
 export interface ServicesOptions {
@@ -37,6 +32,8 @@ export interface Services {
   readonly signedOut: LeanError | null;
   /** The options of the query for the customer's banks. */
   entities(): ReturnType<typeof entitiesQuery>;
+  /** The customer's banks as the backend lists them now. */
+  freshEntities(): Promise<Entity[]>;
   /** Marks everything of a bank, or of all banks, stale and reads what is on screen again. */
   invalidate(entityId?: string): Promise<void>;
   /** Tells which customer the backend answers for; another one than before blanks what was read. */
@@ -57,7 +54,7 @@ export function createServices(options: ServicesOptions): Services {
       queries: {
         structuralSharing: false,
         retry: (count, error) => count < triesWorth(error),
-        retryDelay: (count, error) => retryDelay(count, error),
+        retryDelay,
       },
     },
   });
@@ -118,6 +115,7 @@ export function createServices(options: ServicesOptions): Services {
       return signedOut;
     },
     entities: () => entitiesQuery(readEntities),
+    freshEntities: () => queries.query({ ...services.entities(), staleTime: 0 }),
     async invalidate(entityId) {
       const everything = queries.invalidateQueries({ queryKey: entityId ? entityKey(entityId) : undefined });
       await Promise.all([queries.invalidateQueries({ queryKey: ['entities'] }), everything]);
@@ -144,66 +142,7 @@ export function createServices(options: ServicesOptions): Services {
   return services;
 }
 
-/** How often a failed call is repeated by itself. */
-function triesWorth(error: unknown): number {
-  if (!(error instanceof LeanError) || !error.retryable) return 0;
-  if (error.code === 'session_expired' || error.code === 'unexpected') return 0;
-  if ((error.retryAfterMs ?? 0) > LONGEST_SILENT_WAIT_MS) return 0;
-  // What a backend answers wrongly it rarely answers rightly a moment later.
-  return error.code === 'bad_response' ? 1 : MAX_TRIES_AFTER_THE_FIRST;
-}
-
-/** Full jitter under a doubling limit; a backend that says how long to wait is obeyed. */
-function retryDelay(count: number, error: unknown): number {
-  const asked = error instanceof LeanError ? error.retryAfterMs : null;
-  return asked ?? Math.random() * Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** count);
-}
-
-const byProxy = new Map<string, Services>();
-const byOwner = new WeakMap<object, Map<string, Services>>();
-
-/**
- * The services of a backend. Elements that reach it with the page's cookies share one set; where a provider brings
- * headers of its own it has a set of its own, since they may be another customer's.
- */
-export function servicesFor(
-  settings: Settings & { proxy: string },
-  owner: SettingsOwner,
-  more: Pick<ServicesOptions, 'getHeaders' | 'onSessionExpired'>,
-): Services {
-  const proxy = proxyUrl(settings.proxy);
-  const sets = settings.getHeaders ? ownSets(owner) : byProxy;
-  const key = `${settings.credentials} ${proxy}`;
-  const services = sets.get(key) ?? createServices({ proxy, credentials: settings.credentials, ...more });
-  sets.set(key, services);
-  for (const earlier of services.owners) if (!isOnThePage(earlier)) services.owners.delete(earlier);
-  services.owners.add(owner);
-  return services;
-}
-
-function isOnThePage(owner: SettingsOwner): boolean {
+/** Tells whether there is still somebody to hear an event. */
+export function isOnThePage(owner: SettingsOwner): boolean {
   return owner instanceof Node && owner.isConnected;
-}
-
-function ownSets(owner: object): Map<string, Services> {
-  const sets = byOwner.get(owner) ?? new Map<string, Services>();
-  byOwner.set(owner, sets);
-  return sets;
-}
-
-/** The backend's absolute URL. What travels there is a customer's money: plain http only on the own machine. */
-function proxyUrl(proxy: string): string {
-  if (!URL.canParse(proxy, document.baseURI)) {
-    throw new LeanError('invalid_url', 'The proxy setting is not a URL.');
-  }
-  const url = new URL(proxy, document.baseURI);
-  const isLoopback =
-    /^(localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname) || url.hostname.endsWith('.localhost');
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)) {
-    throw new LeanError(
-      'insecure_proxy',
-      'The proxy must be reached over https (http only on this machine).',
-    );
-  }
-  return url.href.replace(/\/+$/, '');
 }

@@ -5,7 +5,7 @@ import { errorText, type Messages } from '../../i18n/index.js';
 import { iconLandmark } from '../../theme/data-icons.js';
 import { bankKey } from '../shared/bank-key.js';
 import { iconView } from '../shared/icon.view.js';
-import { errorNoticeView } from '../shared/notice.view.js';
+import { errorNoticeView, failedView } from '../shared/notice.view.js';
 import type { AccountsContext } from './accounts-context.js';
 import { bankView } from './bank.view.js';
 import { accountsBonesView } from './bones.view.js';
@@ -17,11 +17,7 @@ export function accountsView(snapshot: AccountsSnapshot, context: AccountsContex
     case 'loading':
       return accountsBonesView(context.showsTotals);
     case 'failed':
-      return html`<slot name="error">
-        <div class="card" part="error">
-          ${errorNoticeView(snapshot.error, context.messages, context.copier, context.retry)}
-        </div>
-      </slot>`;
+      return failedView(snapshot.error, context);
     case 'ready':
       return snapshot.banks.length === 0 ? noBankView(context.messages) : banksView(snapshot, context);
   }

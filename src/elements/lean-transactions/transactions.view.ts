@@ -7,7 +7,7 @@ import { iconSearch } from '../../theme/data-icons.js';
 import { errorText } from '../../i18n/index.js';
 import { bankNoticeView } from '../shared/bank-notice.view.js';
 import { iconView } from '../shared/icon.view.js';
-import { errorNoticeView } from '../shared/notice.view.js';
+import { errorNoticeView, failedView } from '../shared/notice.view.js';
 import { daysBonesView, rowBonesView } from './bones.view.js';
 import { sliceGroups, type DayGroup } from './day-groups.js';
 import { daysView } from './days.view.js';
@@ -41,11 +41,7 @@ function bodyView(snapshot: TransactionsSnapshot, found: Found, context: Transac
     case 'loading':
       return daysBonesView(context.hasToolbar);
     case 'failed':
-      return html`<slot name="error">
-        <div class="card" part="error">
-          ${errorNoticeView(snapshot.error, context.messages, context.copier, context.retry)}
-        </div>
-      </slot>`;
+      return failedView(snapshot.error, context);
     case 'ready':
       return readyView(snapshot, found, context);
   }

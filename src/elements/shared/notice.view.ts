@@ -61,3 +61,15 @@ export function errorNoticeView(
     below: referenceView(error, messages, copier),
   });
 }
+
+/** A whole element that could show nothing; the host may put its own words in this place. */
+export function failedView(
+  error: LeanError,
+  context: { messages: Messages; copier: CopyController; retry: () => void },
+): TemplateResult {
+  return html`<slot name="error">
+    <div class="card" part="error">
+      ${errorNoticeView(error, context.messages, context.copier, context.retry)}
+    </div>
+  </slot>`;
+}

@@ -3,6 +3,7 @@
  * which holds the bank's own page. Answers any loopback origin, since the page that opens Link is often on another
  * port than the simulator.
  */
+import { isLoopbackOrigin } from '../../domain/loopback.js';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { LinkBackend, LinkBank } from './backend.js';
@@ -23,18 +24,6 @@ export interface LinkRouteOptions {
 
 interface Env {
   Variables: { customerId: string | null };
-}
-
-/** True for pages that run on this machine. */
-export function isLoopbackOrigin(origin: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  const { hostname } = new URL(origin);
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(?:\.\d+){3}$/.test(hostname)
-  );
 }
 
 /** Routes of the Link SDK's double, to be mounted at the root of the simulator. */

@@ -3,7 +3,7 @@
  * a loopback one, and a page that asks must be from a loopback origin too.
  */
 import type { Context } from 'hono';
-import { isLoopbackHost } from '../loopback.js';
+import { isLoopbackHost, isLoopbackOrigin } from '../../domain/loopback.js';
 import { Refused } from '../parameters.js';
 import { isScenario, listScenarios } from '../scenarios.js';
 import { permissionNames } from '../permissions.js';
@@ -16,8 +16,7 @@ const ok = (body: unknown) => ({ httpStatus: 200, body });
 /** Null when the request may steer the simulator. */
 export function controlRefusal(context: Context, world: World) {
   const origin = context.req.header('origin');
-  const isFromElsewhere =
-    origin !== undefined && !(URL.canParse(origin) && isLoopbackHost(new URL(origin).hostname));
+  const isFromElsewhere = origin !== undefined && !isLoopbackOrigin(origin);
   const isLocal = isLoopbackHost(new URL(context.req.url).hostname);
   return isLocal && !isFromElsewhere ? null : world.answers.error('OPERATION_NOT_ALLOWED');
 }

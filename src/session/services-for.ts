@@ -1,0 +1,47 @@
+import { LeanError } from '../domain/error.js';
+import { isLoopbackHost } from '../domain/loopback.js';
+import { createServices, isOnThePage, type Services, type ServicesOptions } from './services.js';
+import type { Settings, SettingsOwner } from './settings.js';
+
+const byProxy = new Map<string, Services>();
+const byOwner = new WeakMap<object, Map<string, Services>>();
+
+/**
+ * The services of a backend. Elements that reach it with the page's cookies share one set; where a provider brings
+ * headers of its own it has a set of its own, since they may be another customer's.
+ */
+export function servicesFor(
+  settings: Settings & { proxy: string },
+  owner: SettingsOwner,
+  more: Pick<ServicesOptions, 'getHeaders' | 'onSessionExpired'>,
+): Services {
+  const proxy = proxyUrl(settings.proxy);
+  const sets = settings.getHeaders ? ownSets(owner) : byProxy;
+  const key = `${settings.credentials} ${proxy}`;
+  const services = sets.get(key) ?? createServices({ proxy, credentials: settings.credentials, ...more });
+  sets.set(key, services);
+  for (const earlier of services.owners) if (!isOnThePage(earlier)) services.owners.delete(earlier);
+  services.owners.add(owner);
+  return services;
+}
+
+function ownSets(owner: object): Map<string, Services> {
+  const sets = byOwner.get(owner) ?? new Map<string, Services>();
+  byOwner.set(owner, sets);
+  return sets;
+}
+
+/** The backend's absolute URL. What travels there is a customer's money: plain http only on the own machine. */
+function proxyUrl(proxy: string): string {
+  if (!URL.canParse(proxy, document.baseURI)) {
+    throw new LeanError('invalid_url', 'The proxy setting is not a URL.');
+  }
+  const url = new URL(proxy, document.baseURI);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopbackHost(url.hostname))) {
+    throw new LeanError(
+      'insecure_proxy',
+      'The proxy must be reached over https (http only on this machine).',
+    );
+  }
+  return url.href.replace(/\/+$/, '');
+}
