@@ -143,11 +143,10 @@ export default tseslint.config(
     },
   },
 
-  // Scripts and configuration run on Node, the demo's own script in a page.
+  // Scripts and configuration run on Node.
   {
     files: ['**/*.js', '**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: { ...globals.node } },
   },
-  { files: ['demo/**/*.js'], languageOptions: { globals: { ...globals.browser } } },
 );

@@ -9,13 +9,16 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { build as viteBuild } from 'vite';
 import { copyDemoFonts } from './demo-fonts.js';
+import { copyDemoHosts, copyPresets } from './copied-styles.js';
 import { writeEditorData } from './editor-data.js';
 import type { Manifest } from './manifest-tidy.js';
 
 /** Files for script tags, in `dist/cdn/`, and what the demo's pages need beside them. */
 export async function buildCdn(): Promise<void> {
   copyDemoFonts();
-  for (const mode of ['modules', 'classic']) await viteBuild({ mode, logLevel: 'warn' });
+  copyDemoHosts();
+  for (const mode of ['modules', 'classic', 'demo']) await viteBuild({ mode, logLevel: 'warn' });
+  copyPresets();
 }
 
 /** Everything in `dist/`, from nothing. */

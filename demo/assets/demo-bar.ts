@@ -1,0 +1,48 @@
+/** The bar above the sample site: chooses what the simulated Lean does to this visitor. Not part of the embed. */
+import { find, readScenarios, refreshAll, send } from './lib/page.js';
+
+const controls = find('.demo-controls', HTMLDetailsElement);
+const scenario = find('[name=scenario]', HTMLSelectElement, controls);
+const meaning = find('[name=meaning]', HTMLOutputElement, controls);
+
+const { current, scenarios } = await readScenarios();
+for (const { name } of scenarios) scenario.add(new Option(name.replaceAll('-', ' '), name));
+scenario.value = current ?? scenarios[0]?.name ?? '';
+describe();
+controls.hidden = false;
+const wide = matchMedia('(min-width: 641px)');
+wide.addEventListener('change', unfold);
+unfold();
+
+scenario.addEventListener('change', () => void choose());
+find('[name=fresh-start]', HTMLButtonElement, controls).addEventListener('click', () => void startOver());
+find('[name=end-session]', HTMLButtonElement, controls).addEventListener('click', () => void endSession());
+
+async function choose(): Promise<void> {
+  const refusal = await send('PUT', '/demo/scenario', new URLSearchParams({ scenario: scenario.value }));
+  if (refusal === null) describe();
+  else meaning.value = refusal;
+  refreshAll();
+}
+
+async function startOver(): Promise<void> {
+  const refusal = await send('POST', '/demo/fresh-start');
+  if (refusal === null) location.reload();
+  else meaning.value = refusal;
+}
+
+async function endSession(): Promise<void> {
+  meaning.value =
+    (await send('POST', '/demo/end-session')) ??
+    'The session is over; the next request is answered 401. Reload to sign in again.';
+  refreshAll();
+}
+
+/** Beside the note there is room for all of it; on a phone it waits to be opened. */
+function unfold(): void {
+  controls.open = wide.matches;
+}
+
+function describe(): void {
+  meaning.value = scenarios.find(({ name }) => name === scenario.value)?.meaning ?? '';
+}
