@@ -1,3 +1,6 @@
+import type { CalendarDate } from './calendar.js';
+import type { Money } from './money.js';
+
 /** What kind of account it is; both of Lean's generations map to these words. */
 export type AccountType =
   | 'current'
@@ -30,6 +33,16 @@ export interface Account {
   iban: string | null;
   /** The bank's own number or a masked card number, when there is no IBAN. */
   accountNumber: string | null;
+  /** What a card may owe and has to pay next; null when the bank told nothing of it. */
+  credit: AccountCredit | null;
+}
+
+/** The terms of a card; each is null when the bank sent none. */
+export interface AccountCredit {
+  limit: Money | null;
+  /** When the next payment is due. */
+  dueDate: CalendarDate | null;
+  dueAmount: Money | null;
 }
 
 const TYPES: Readonly<Record<string, AccountType>> = {

@@ -16,6 +16,8 @@ export interface DateFormat {
   month(date: CalendarDate): string;
   /** A date with its time in a zone: `21 November 2026 at 14:05`. */
   moment(time: number, timeZone: string): string;
+  /** The time of a day in a zone: `14:05`. */
+  clock(time: number, timeZone: string): string;
   /** How long ago: `4 minutes ago`; null when it is under a minute ago or lies ahead. */
   ago(time: number, now: number): string | null;
 }
@@ -71,6 +73,7 @@ export function createDateFormat(locale: string): DateFormat {
     date: (date) => of({ day: 'numeric', month: 'long', year: 'numeric' }).format(startOf(date)),
     month: (date) => of({ month: 'long', year: 'numeric' }).format(startOf(date)),
     moment: (time, timeZone) => of({ dateStyle: 'long', timeStyle: 'short', timeZone }).format(time),
+    clock: (time, timeZone) => of({ timeStyle: 'short', timeZone }).format(time),
     ago(time, now) {
       const age = now - time;
       if (age < MINUTE_MS) return null;

@@ -1,10 +1,18 @@
 import * as v from 'valibot';
-import { accountTypeOf, type Account, type AccountStatus, type AccountType } from '../domain/account.js';
+import {
+  accountTypeOf,
+  type Account,
+  type AccountCredit,
+  type AccountStatus,
+  type AccountType,
+} from '../domain/account.js';
 import type { Answer } from '../domain/answer.js';
+import { isCalendarDate } from '../domain/calendar.js';
 import { compactIban } from '../domain/iban.js';
+import { moneyOf } from './balances.js';
 import type { AnswerContext } from './context.js';
 import { openEnvelope } from './envelope.js';
-import { id, list, part, readItems, text, word } from './fields.js';
+import { decimal, id, list, part, readItems, text, word } from './fields.js';
 
 /** One number under which an account is known. Some schemes are personal (national id, phone): never show them all. */
 export const SchemeSchema = v.object({ scheme_name: text, identification: text });
@@ -28,7 +36,12 @@ export const AccountSchema = v.object({
   bank_identifier: text,
   iban: text,
   account_number: text,
-  credit: part({ card_number_last_four: text }),
+  credit: part({
+    card_number_last_four: text,
+    limit: decimal,
+    next_payment_due_date: text,
+    next_payment_due_amount: decimal,
+  }),
   account: list,
 });
 type WireAccount = v.InferOutput<typeof AccountSchema>;
@@ -75,7 +88,21 @@ function decodeAccount(sent: WireAccount, context: AnswerContext): Account | nul
     holderName: sent.account_holder_name ?? sent.account_holder_short_name,
     currency: word(sent.currency ?? sent.currency_code) ?? '',
     ...numbersOf(sent, type),
+    credit: creditOf(sent),
   };
+}
+
+/** The terms of a card, which v1 sends; its amounts are of the account's currency. */
+function creditOf({ credit, currency, currency_code }: WireAccount): AccountCredit | null {
+  if (!credit) return null;
+  const unit = currency ?? currency_code;
+  const dueDate = credit.next_payment_due_date?.trim().slice(0, 10) ?? '';
+  const terms = {
+    limit: moneyOf(credit.limit, unit),
+    dueDate: isCalendarDate(dueDate) ? dueDate : null,
+    dueAmount: moneyOf(credit.next_payment_due_amount, unit),
+  };
+  return Object.values(terms).some((term) => term !== null) ? terms : null;
 }
 
 function numbersOf(sent: WireAccount, type: AccountType): Pick<Account, 'iban' | 'accountNumber'> {

@@ -73,6 +73,53 @@ describe('lean-accounts with accounts of the page’s own', () => {
     ]);
   });
 
+  it('tells by the clock when a balance of today was reckoned, and by the day an older one', async () => {
+    const at = new Date().toISOString();
+    const time = new Intl.DateTimeFormat('en-AE', { timeStyle: 'short', timeZone: 'Asia/Dubai' }).format(
+      new Date(at),
+    );
+    const screen = await given([sampleAccount({ balance: sampleBalance('1', 'AED', { at }) })]);
+    expect(screen.texts('balance')).to.deep.equal([
+      `AED 1.00 available, ${readable(document.createTextNode(time))}`,
+    ]);
+    expect(screen.find('time')?.title).to.match(/\d{4} at /);
+  });
+
+  it('tells when a card has to be paid and how much, and not how much while amounts are hidden', async () => {
+    const credit = {
+      limit: { amount: '20000', currency: 'AED' },
+      dueDate: '2021-02-05',
+      dueAmount: { amount: '450', currency: 'AED' },
+    };
+    const screen = await given([
+      sampleAccount({ type: 'credit', credit, balance: sampleBalance('-5', 'AED') }),
+      sampleAccount({ accountId: 'b', credit: { ...credit, dueAmount: { amount: '0', currency: 'AED' } } }),
+    ]);
+    expect(screen.texts('balance')[0]).to.equal(
+      'AED −5.00 available · limit AED 20,000.00 AED 450.00 due 5 February 2021',
+    );
+    expect(screen.texts('due')).to.deep.equal(['AED 450.00 due 5 February 2021']);
+    await screen.press('Hide amounts');
+    expect(screen.texts('due')).to.deep.equal(['payment due 5 February 2021']);
+  });
+
+  it('says of an account that it is not open, and nothing of one that is', async () => {
+    const screen = await given([
+      sampleAccount({ accountId: 'a' }),
+      sampleAccount({ accountId: 'b', status: 'disabled' }),
+      sampleAccount({ accountId: 'c', status: 'pending' }),
+      sampleAccount({ accountId: 'd', status: 'deleted' }),
+    ]);
+    expect(screen.texts('account-status')).to.deep.equal(['Inactive', 'Being opened', 'Closed']);
+  });
+
+  it('shows the balance that the page prefers, and names its kind', async () => {
+    const screen = await given([
+      sampleAccount({ balance: sampleBalance('7', 'AED', { type: 'CLOSING_BOOKED' }) }),
+    ]);
+    expect(screen.texts('balance')).to.deep.equal(['AED 7.00 booked']);
+  });
+
   it('reveals the whole number when asked, and hides it again', async () => {
     const screen = await given([sampleAccount()]);
     await screen.press('Show the full number of Daily spending');

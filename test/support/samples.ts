@@ -19,6 +19,7 @@ export function sampleAccount(more: Partial<GivenAccount> = {}): GivenAccount {
     currency: 'AED',
     iban: 'AE070331234567890124567',
     accountNumber: null,
+    credit: null,
     balance: sampleBalance('42905.1', 'AED'),
     ...more,
   };

@@ -43,6 +43,7 @@ describe('the seed guide', () => {
       holderName: null,
       currency: 'SAR',
       accountNumber: null,
+      credit: null,
     };
     assert.deepEqual(answer, {
       status: 'ok',

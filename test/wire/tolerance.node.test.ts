@@ -189,8 +189,31 @@ describe('one bad item', () => {
         currency: '',
         iban: null,
         accountNumber: null,
+        credit: null,
       },
     ]);
+  });
+
+  it('reads what a card has to pay next, and nothing of terms that say nothing', () => {
+    const terms = (credit: unknown) => {
+      const accounts = [{ account_id: 'a1', type: 'CREDIT', currency_code: 'SAR', credit }];
+      const answer = decodeAccountsAnswer({ status: 'OK', payload: { accounts } }, CONTEXT);
+      return answer.status === 'ok' && answer.data[0]?.credit;
+    };
+    assert.deepEqual(
+      terms({
+        limit: 20000,
+        next_payment_due_date: '2026-12-05T00:00:00Z',
+        next_payment_due_amount: '450.5',
+      }),
+      {
+        limit: { amount: '20000', currency: 'SAR' },
+        dueDate: '2026-12-05',
+        dueAmount: { amount: '450.5', currency: 'SAR' },
+      },
+    );
+    assert.equal(terms({ limit: null, next_payment_due_date: '2026-02-30' }), null);
+    assert.equal(terms('none'), null);
   });
 
   it('does not sink the other balances', () => {

@@ -111,6 +111,16 @@ export const rowStyles = css`
     line-height: 24px;
   }
 
+  .more .chip {
+    min-block-size: 20px;
+    padding-block: 0;
+    font-size: 0.8em;
+  }
+
+  .due {
+    line-height: 1.35;
+  }
+
   .kind .currency {
     color: inherit;
     font-size: 1em;

@@ -14,7 +14,6 @@ export function accountRowView(view: AccountView, id: string, context: AccountsC
   const { messages, selected, isSelectable, select } = context;
   const name = accountName(account, messages);
   const isSelected = isSelectable && account.accountId === selected;
-  const closed = account.status === 'disabled' || account.status === 'deleted';
   return html`<li
     class="account ${isSelected ? 'selected' : ''}"
     part="account ${isSelected ? 'selected' : ''}"
@@ -36,7 +35,7 @@ export function accountRowView(view: AccountView, id: string, context: AccountsC
           : html`<span class="choose">${nameView(name)}</span>`
       }
       <div class="more" id="${id}-number">
-        ${kindText(view, closed, context)}${numberView(view, name, context)}
+        ${kindText(view, context)}${numberView(view, name, context)}${statusView(view, context)}
       </div>
     </div>
     <div class="balance" part="balance" id="${id}-balance">${balanceView(view, context)}</div>
@@ -47,10 +46,16 @@ function nameView(name: string): TemplateResult {
   return html`<span class="one-line" part="account-name" dir="auto" title=${name}>${name}</span>`;
 }
 
-function kindText({ account }: AccountView, closed: boolean, { messages }: AccountsContext): unknown {
-  const texts = [accountKind(account, messages), closed ? messages.accountStatuses[account.status] : null];
-  const shown = texts.filter((text) => text !== null);
-  return shown.length === 0 ? nothing : html`<span class="type">${shown.join(' · ')}</span>`;
+function kindText({ account }: AccountView, { messages }: AccountsContext): unknown {
+  const kind = accountKind(account, messages);
+  return kind === null ? nothing : html`<span class="type">${kind}</span>`;
+}
+
+/** A chip where the account is not simply open. */
+function statusView({ account: { status } }: AccountView, { messages }: AccountsContext): unknown {
+  return status === 'enabled' || status === 'unknown'
+    ? nothing
+    : html`<span class="chip" part="account-status">${messages.accountStatuses[status]}</span>`;
 }
 
 function numberView({ account }: AccountView, name: string, context: AccountsContext): unknown {

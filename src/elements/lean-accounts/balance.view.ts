@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { balanceKindOf, type Balance } from '../../domain/balance.js';
-import { dateInZone, dayAt } from '../../domain/calendar.js';
+import { dateInZone, dayAt, instantOf } from '../../domain/calendar.js';
 import type { AccountView } from '../../domain/snapshot.js';
 import { isBorrowed } from './totals.js';
 import { hiddenMoneyView, moneyView } from '../shared/money.view.js';
@@ -24,20 +24,38 @@ export function balanceView(view: AccountView, context: AccountsContext): Templa
             hidesAmounts ? hiddenMoneyView(messages.accounts.hidden) : moneyView(format, balance.chosen.money)
           }
         </span>
-        <span class="muted small kind">${kindView(view, balance.chosen, context)}</span>`;
+        <span class="muted small kind">${kindView(view, balance.chosen, context)}</span>
+        ${dueView(view, context)}`;
   }
 }
 
-/** The kind, the day where it is not today's, the limit where there is one. */
+/** The kind; when it was reckoned, by the clock for today's; the limit where there is one. */
 function kindView({ account }: AccountView, balance: Balance, context: AccountsContext): TemplateResult {
   const { messages, format, now, zoneOf, hidesAmounts } = context;
   const zone = zoneOf(account);
   const today = dayAt(now, zone);
   const day = balance.at === null ? null : dateInZone(balance.at, zone);
+  const time = day === balance.at?.trim() ? null : instantOf(balance.at);
   const kind = messages.balanceKinds[balanceKindOf(balance.type)];
-  const text = day === null || day === today ? kind : messages.accounts.kindOn(kind, format.day(day, today));
-  const limit = hidesAmounts || !isBorrowed(account.type) ? null : balance.creditLimit;
-  return html`${text}${
-    limit ? html`${' · '}${messages.accounts.creditLimit} ${moneyView(format, limit)}` : nothing
-  }`;
+  const when =
+    day === null || day !== today || time === null ? day && format.day(day, today) : format.clock(time, zone);
+  const text = when === null ? kind : messages.accounts.kindOn(kind, when);
+  const limit =
+    hidesAmounts || !isBorrowed(account.type) ? null : (balance.creditLimit ?? account.credit?.limit);
+  return html`<time title=${time === null ? nothing : format.moment(time, zone)}>${text}</time>${
+      limit ? html`${' · '}${messages.accounts.creditLimit} ${moneyView(format, limit)}` : nothing
+    }`;
+}
+
+/** When a card's next payment is due, and how much of it where that may be seen. */
+function dueView({ account }: AccountView, context: AccountsContext): unknown {
+  const { messages, format, now, zoneOf, hidesAmounts } = context;
+  const { dueDate = null, dueAmount = null } = account.credit ?? {};
+  if (dueDate === null || dueAmount?.amount === '0') return nothing;
+  const day = format.day(dueDate, dayAt(now, zoneOf(account)));
+  const amount = hidesAmounts ? null : dueAmount;
+  const { dueOn, amountDueOn } = messages.accounts;
+  return html`<span class="small due" part="due"
+    >${amount ? amountDueOn(`\u2066${format.moneyText(amount)}\u2069`, day) : dueOn(day)}</span
+  >`;
 }

@@ -55,8 +55,10 @@ import { styles } from './lean-accounts.styles.js';
  * @csspart selected - The row that is chosen.
  * @csspart account-name - The account's name.
  * @csspart account-number - Its number.
+ * @csspart account-status - The chip of an account that is not open.
  * @csspart balance - The balance with its kind.
  * @csspart amount - The balance alone.
+ * @csspart due - When a card's next payment is due.
  * @csspart skeleton - The shape of what is on its way.
  * @csspart empty - The words when no bank is connected.
  * @csspart error - The card around the notice when nothing could be read.
