@@ -1,11 +1,12 @@
 import { errors } from './en-errors.js';
+import { enRefresh } from './en-refresh.js';
 import { enWords } from './en-words.js';
 
 /**
  * Every word the elements say, in English. This object is also the type of every other language, so a missing
  * message does not compile.
  */
-export const en = { ...enWords, errors };
+export const en = { ...enWords, errors, refresh: enRefresh };
 
 /** A whole language. */
 export type CompleteMessages = typeof en;
