@@ -12,7 +12,9 @@ const USAGE = `Usage:
   lean-elements demo [--port 0]
   lean-elements simulate [--port 0] [--region ae|sa] [--seed 1] [--client-id simulator]
       [--client-secret simulator] [--app-token simulator] [--webhook-url URL] [--webhook-secret simulator]
-  lean-elements check <proxy url> [--header 'Name: value'] [--json]`;
+      [--scenario ready]
+  lean-elements simulate --scenarios
+  lean-elements check <proxy url> [--header 'Name: value'] [--other-header 'Name: value'] [--json]`;
 
 async function run([name, ...args]: string[]): Promise<number> {
   if (name === '--help' || name === '-h') {

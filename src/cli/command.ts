@@ -11,22 +11,28 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Options of a command: all take a text, some have a default. */
-type TextOptions = Readonly<Record<string, { type: 'string'; default?: string }>>;
+/** Options of a command: most take a text, some have a default; a switch takes nothing and is off by default. */
+type KnownOptions = Readonly<
+  Record<string, { type: 'string'; default?: string } | { type: 'boolean'; default: false }>
+>;
 
 type Values<Options> = {
-  [Name in keyof Options]: Options[Name] extends { default: string } ? string : string | undefined;
+  [Name in keyof Options]: Options[Name] extends { type: 'boolean' }
+    ? boolean
+    : Options[Name] extends { default: string }
+      ? string
+      : string | undefined;
 };
 
 /**
  * The named options of a command. Throws `UsageError` for an option that does not exist, a missing value, or a
  * word that belongs to no option.
  */
-export function readOptions<const Options extends TextOptions>(
+export function readOptions<const Options extends KnownOptions>(
   args: string[],
   options: Options,
 ): Values<Options> {
-  const known: TextOptions = options;
+  const known: KnownOptions = options;
   try {
     return parseArgs({ args, options: known, allowPositionals: false, strict: true })
       .values as Values<Options>;

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { isReset, reset, resettingBody } from './broken-connections.js';
 
 /** The only address we bind to: the simulator and the demo are for one machine. */
 const LOOPBACK = '127.0.0.1';
@@ -10,7 +11,7 @@ type FetchHandler = (request: Request) => Response | Promise<Response>;
 export interface Listener {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly origin: string;
-  /** Answers every request from now on; until then 503 is sent. */
+  /** Answers every request from now on; until then 503 is sent. A `ConnectionReset` of the simulator's resets the socket. */
   serve(handler: FetchHandler): void;
   /** Stops listening and drops open connections. */
   close(): Promise<void>;
@@ -21,7 +22,20 @@ const notReady: FetchHandler = () => new Response('Starting.', { status: 503 });
 /** Binds a loopback port (0: any free one). Rejects when the port is taken or not allowed. */
 export async function listen(port: number): Promise<Listener> {
   let handler = notReady;
-  const respond = getRequestListener((request) => handler(request), { overrideGlobalObjects: false });
+  const respond = getRequestListener(
+    async (request, { outgoing }: HttpBindings) => {
+      try {
+        return resettingBody(await handler(request), outgoing.socket);
+      } catch (thrown) {
+        if (isReset(thrown)) reset(outgoing.socket);
+        throw thrown;
+      }
+    },
+    {
+      overrideGlobalObjects: false,
+      errorHandler: (thrown) => (isReset(thrown) ? undefined : new Response(null, { status: 500 })),
+    },
+  );
   const server = createServer((incoming, outgoing) => void respond(incoming, outgoing));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,4 +1,5 @@
 import { createLeanSimulator } from '../simulator/index.js';
+import { DEFAULT_SCENARIO, isScenario, listScenarios } from '../simulator/scenarios.js';
 import { EXIT, readOptions, readPort, UsageError, type Command } from './command.js';
 import { listen } from './listen.js';
 import { untilStopped } from './until-stopped.js';
@@ -10,20 +11,29 @@ const options = {
   'client-id': { type: 'string', default: 'simulator' },
   'client-secret': { type: 'string', default: 'simulator' },
   'app-token': { type: 'string', default: 'simulator' },
+  scenario: { type: 'string', default: DEFAULT_SCENARIO },
+  scenarios: { type: 'boolean', default: false },
   'webhook-url': { type: 'string' },
   'webhook-secret': { type: 'string', default: 'simulator' },
 } as const;
 
-/** `lean-elements simulate`: Lean in a box as a server, until it is stopped. */
+/** `lean-elements simulate`: Lean in a box as a server, until it is stopped; or, with `--scenarios`, their list. */
 export const simulate: Command = async (args) => {
   const given = readOptions(args, options);
+  const port = readPort(given.port);
   const region = readRegion(given.region);
   const webhookUrl = readUrl(given['webhook-url']);
-  const listener = await listen(readPort(given.port));
+  const scenario = readScenario(given.scenario);
+  if (given.scenarios) {
+    console.log(scenarioList());
+    return EXIT.ok;
+  }
+  const listener = await listen(port);
   try {
     const simulator = createLeanSimulator({
       region,
       webhookUrl,
+      scenario,
       seed: readSeed(given.seed),
       clientId: given['client-id'],
       clientSecret: given['client-secret'],
@@ -41,6 +51,18 @@ export const simulate: Command = async (args) => {
   }
   return EXIT.ok;
 };
+
+/** One scenario a line: its name, then what it means. */
+function scenarioList(): string {
+  const scenarios = listScenarios();
+  const width = Math.max(...scenarios.map(({ name }) => name.length));
+  return scenarios.map(({ name, meaning }) => `${name.padEnd(width)}  ${meaning}`).join('\n');
+}
+
+function readScenario(text: string): string {
+  if (isScenario(text)) return text;
+  throw new UsageError(`There is no scenario "${text}"; --scenarios lists them all.`);
+}
 
 function readRegion(text: string): 'ae' | 'sa' {
   if (text === 'ae' || text === 'sa') return text;

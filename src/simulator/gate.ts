@@ -76,9 +76,13 @@ export function createGate(parts: {
     const { firstAt } = triesOf(entity, key);
     if (refuses.forS !== undefined && clock.now() - firstAt >= refuses.forS * 1000) return null;
     const answer = answers.error(refuses.status, { withResultsId: true });
-    return refuses.retryAfterS === undefined
-      ? answer
-      : { ...answer, headers: { 'retry-after': String(refuses.retryAfterS) } };
+    const { retryAfter } = refuses;
+    if (retryAfter === undefined) return answer;
+    const text =
+      typeof retryAfter === 'string'
+        ? retryAfter
+        : new Date(clock.now() + retryAfter.dateInS * 1000).toUTCString();
+    return { ...answer, headers: { 'retry-after': text } };
   }
 
   function failureOf(call: DataCall, effects: ScenarioEffects): GranularCode | null {
@@ -148,7 +152,9 @@ export function createGate(parts: {
       if (!fault) return null;
       const made = triesOf(entity, key);
       made.count += 1;
-      return fault.times !== undefined && made.count > fault.times ? null : fault.name;
+      const isSpent = fault.times !== undefined && made.count > fault.times;
+      const isOver = fault.forS !== undefined && clock.now() - made.firstAt >= fault.forS * 1000;
+      return isSpent || isOver ? null : fault.name;
     },
     forgetTries(customerId) {
       tries.delete(customerId);

@@ -6,7 +6,7 @@
 import type { ErrorStatus } from './answers.js';
 import type { DistortionName } from './distortions.js';
 import { granularCodes, type GranularCode } from './failures.js';
-import type { FaultName } from './faults.js';
+import { faultMeanings, type FaultName } from './faults.js';
 import { linkScenarios } from './link/behaviours.js';
 import type { Permission } from './permissions.js';
 
@@ -23,11 +23,11 @@ export interface ScenarioEffects {
   /** Data calls answer HTTP 200 with `FAILED`; `secondBankOnly` leaves the customer's other banks alone. */
   fails?: { code: GranularCode; secondBankOnly?: true };
   /** Data calls are refused. `forS`: each call, until so many seconds after it was first made. */
-  refuses?: { status: ErrorStatus; forS?: number; retryAfterS?: number };
+  refuses?: { status: ErrorStatus; forS?: number; retryAfter?: string | { dateInS: number } };
   /** The first answer of each call is `PENDING`; its result is there so many seconds later. */
   pendsFor?: number;
-  /** What the network does to answers; `times` limits it to the first tries of each call. */
-  fault?: { name: FaultName; times?: number };
+  /** What the network does to answers; `times` limits it to the first tries of each call, `forS` to its first seconds. */
+  fault?: { name: FaultName; times?: number; forS?: number };
   /** Transactions of each current account, all together. */
   rows?: number;
   currency?: string;
@@ -89,7 +89,24 @@ const named: Record<string, Scenario> = {
   },
   'rate-limit-retry-after': {
     meaning: 'Each data call is refused with 429 and Retry-After: 2, and works two seconds later.',
-    effects: { refuses: { status: 'RATE_LIMIT_EXCEEDED', forS: 2, retryAfterS: 2 } },
+    effects: { refuses: { status: 'RATE_LIMIT_EXCEEDED', forS: 2, retryAfter: '2' } },
+  },
+  'rate-limit-retry-after-date': {
+    meaning:
+      'Each data call is refused with 429 and a date two seconds ahead in Retry-After, and works then.',
+    effects: { refuses: { status: 'RATE_LIMIT_EXCEEDED', forS: 2, retryAfter: { dateInS: 2 } } },
+  },
+  'rate-limit-retry-after-garbage': {
+    meaning: 'Every data call is refused with 429 and Retry-After: soon.',
+    effects: { refuses: { status: 'RATE_LIMIT_EXCEEDED', retryAfter: 'soon' } },
+  },
+  'rate-limit-retry-after-10-years': {
+    meaning: 'Every data call is refused with 429 and ten years in Retry-After.',
+    effects: { refuses: { status: 'RATE_LIMIT_EXCEEDED', retryAfter: '315360000' } },
+  },
+  'rate-limit-retry-after-negative': {
+    meaning: 'Every data call is refused with 429 and Retry-After: -1.',
+    effects: { refuses: { status: 'RATE_LIMIT_EXCEEDED', retryAfter: '-1' } },
   },
   'duplicated-request': {
     meaning: 'Each data call is refused with 429 DUPLICATED_REQUEST for its first minute.',
@@ -143,27 +160,6 @@ const failureScenarios = Object.fromEntries(
   ]),
 );
 
-const faultMeanings: Record<FaultName, string> = {
-  'html-instead-of-json': 'Data calls answer 200 with a web page, as a captive portal does.',
-  'empty-body': 'Data calls answer 200 with nothing in the body.',
-  'no-content': 'Data calls answer 204.',
-  'truncated-json': 'Answers of data calls end in the middle.',
-  'json-with-bom': 'Answers of data calls start with a byte order mark.',
-  'wrong-content-type': 'Answers of data calls call themselves text/plain.',
-  'huge-body': 'Data calls answer 12 MB of JSON.',
-  reset: 'The connection breaks while the answer of a data call arrives.',
-  'reset-before-headers': 'The connection breaks before a data call answers.',
-  'slow-bytes': 'Answers of data calls arrive in 20 slices over 4 seconds.',
-  'never-answers': 'Data calls are accepted and never answered.',
-  'redirect-to-login': 'Data calls are redirected to a login page.',
-  'http-401': 'Data calls answer 401, as after a revoked token.',
-  'http-403': 'Data calls answer 403 OPERATION_NOT_ALLOWED.',
-  'http-500': 'Data calls answer 500 INTERNAL_SERVER_ERROR.',
-  'http-502-html': 'Data calls answer 502 with a web page.',
-  'http-503': 'Data calls answer 503 without a body.',
-  'http-503-retry-after': 'Data calls answer 503 with Retry-After: 2.',
-};
-
 const faultScenarios = Object.fromEntries(
   Object.entries(faultMeanings).map(([name, meaning]): [string, Scenario] => [
     name,
@@ -176,9 +172,17 @@ const passingFaults: Record<string, Scenario> = {
     meaning: 'Each data call answers 503 the first time and works the next.',
     effects: { fault: { name: 'http-503', times: 1 } },
   },
+  'http-503-20s': {
+    meaning: 'Each data call answers 503 until 20 seconds after it was first made.',
+    effects: { fault: { name: 'http-503', forS: 20 } },
+  },
   'reset-once': {
-    meaning: 'The connection breaks on the first try of each data call.',
+    meaning: 'The connection breaks on the first try of each data call, while the answer arrives.',
     effects: { fault: { name: 'reset', times: 1 } },
+  },
+  'reset-before-headers-once': {
+    meaning: 'The connection breaks on the first try of each data call, before it answers.',
+    effects: { fault: { name: 'reset-before-headers', times: 1 } },
   },
 };
 

@@ -2,7 +2,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Answer } from './answers.js';
 import type { SimulatorClock } from './clock.js';
-import { ConnectionReset, toResponse } from './faults.js';
+import { ConnectionReset } from './fault-streams.js';
+import { toResponse } from './faults.js';
 import type { LinkBackend } from './link/backend.js';
 import { createLinkRoutes } from './link/routes.js';
 import { createLinkBackend } from './link-backend.js';

@@ -111,6 +111,27 @@ describe('scenarios of life with a bank', () => {
     assert.equal((await accounts()).status, 200);
   });
 
+  scenario('rate-limit-retry-after-date', 'works at the date of the header', async ({ bench, accounts }) => {
+    const { status, headers } = await accounts();
+    const moment = Date.parse(headers.get('retry-after') ?? '');
+    assert.deepEqual([status, moment - bench.simulator.clock.now()], [429, 2000]);
+    await bench.simulator.clock.advance(2);
+    assert.equal((await accounts()).status, 200);
+  });
+
+  for (const [name, retryAfter] of [
+    ['rate-limit-retry-after-garbage', 'soon'],
+    ['rate-limit-retry-after-10-years', '315360000'],
+    ['rate-limit-retry-after-negative', '-1'],
+  ] as const) {
+    scenario(name, `says Retry-After: ${retryAfter}`, async ({ bench, accounts }) => {
+      const { status, headers } = await accounts();
+      assert.deepEqual([status, headers.get('retry-after')], [429, retryAfter]);
+      await bench.simulator.clock.advance(60);
+      assert.equal((await accounts()).status, 429);
+    });
+  }
+
   scenario('duplicated-request', 'works after a minute', async ({ bench, accounts }) => {
     const { status, body } = await accounts();
     assert.deepEqual([status, body.status], [429, 'DUPLICATED_REQUEST']);

@@ -33,6 +33,7 @@ export function throughNetwork(
   const fault = world.gate.faultOf(entity, key);
   if (!fault) return answer;
   const refusals = {
+    unknownUrl: () => world.answers.error('INVALID_URL', { withResultsId: true }),
     forbidden: () => world.answers.error('OPERATION_NOT_ALLOWED', { withResultsId: true }),
     serverError: () => world.answers.error('INTERNAL_SERVER_ERROR', { withResultsId: true }),
   };
