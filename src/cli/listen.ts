@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { isReset, reset, resettingBody } from './broken-connections.js';
 
 /** The only address we bind to: the simulator and the demo are for one machine. */
@@ -23,7 +23,7 @@ const notReady: FetchHandler = () => new Response('Starting.', { status: 503 });
 export async function listen(port: number): Promise<Listener> {
   let handler = notReady;
   const respond = getRequestListener(
-    async (request, { outgoing }: HttpBindings) => {
+    async (request, { outgoing }) => {
       try {
         return resettingBody(await handler(request), outgoing.socket);
       } catch (thrown) {

@@ -1,5 +1,5 @@
 import { createLeanSimulator } from '../simulator/index.js';
-import { DEFAULT_SCENARIO, isScenario, listScenarios } from '../simulator/scenarios.js';
+import { DEFAULT_SCENARIO, listScenarios } from '../simulator/scenarios.js';
 import { EXIT, readOptions, readPort, UsageError, type Command } from './command.js';
 import { listen } from './listen.js';
 import { untilStopped } from './until-stopped.js';
@@ -60,7 +60,7 @@ function scenarioList(): string {
 }
 
 function readScenario(text: string): string {
-  if (isScenario(text)) return text;
+  if (listScenarios().some(({ name }) => name === text)) return text;
   throw new UsageError(`There is no scenario "${text}"; --scenarios lists them all.`);
 }
 

@@ -13,21 +13,18 @@ export class ConnectionReset extends TypeError {
 /** Waits; fails as `fetch` does when the caller gives up meanwhile. Infinite waits end in no other way. */
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    signal?.throwIfAborted();
     const giveUp = () => {
       clearTimeout(timer);
       reject(signal?.reason as Error);
     };
-    if (signal?.aborted) {
-      giveUp();
-      return;
-    }
     signal?.addEventListener('abort', giveUp, { once: true });
-    if (!Number.isFinite(milliseconds)) return;
-    timer = setTimeout(() => {
-      signal?.removeEventListener('abort', giveUp);
-      resolve();
-    }, milliseconds);
+    const timer = Number.isFinite(milliseconds)
+      ? setTimeout(() => {
+          signal?.removeEventListener('abort', giveUp);
+          resolve();
+        }, milliseconds)
+      : undefined;
   });
 }
 

@@ -18,12 +18,10 @@ async function hurry<Result>(run: () => Promise<Result>): Promise<{ result: Resu
   let elapsedMs = 0;
   try {
     const running = run();
-    let isDone = false;
-    void running.finally(() => (isDone = true)).catch(() => undefined);
-    for (;;) {
-      // Work between two waits is real work, such as a signature check.
-      await new Promise((resolve) => setImmediate(resolve));
-      if (isDone) break;
+    const isDone = running.then(() => true);
+    // Work between two waits is real work, such as a signature check.
+    const breath = () => new Promise<false>((resolve) => setImmediate(resolve, false));
+    while (!(await Promise.race([isDone, breath()]))) {
       mock.timers.tick(10);
       elapsedMs += 10;
     }
