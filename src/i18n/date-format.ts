@@ -12,7 +12,7 @@ export interface DateFormat {
   day(date: CalendarDate, today: CalendarDate): string;
   /** A whole date: `12 May 2027`. */
   date(date: CalendarDate): string;
-  /** `December 2023`. */
+  /** `December 2023`: of the Gregorian calendar always, since statements and budgets are cut by its months. */
   month(date: CalendarDate): string;
   /** A date with its time in a zone: `21 November 2026 at 14:05`. */
   moment(time: number, timeZone: string): string;
@@ -25,6 +25,7 @@ export interface DateFormat {
 /** Makes the formatter; every Intl object is made at its first use and kept. */
 export function createDateFormat(locale: string): DateFormat {
   const made = new Map<string, Intl.DateTimeFormat>();
+  const isGregorian = new Intl.Locale(locale).calendar === 'gregory';
   let relative: Intl.RelativeTimeFormat | null = null;
 
   function of(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -48,7 +49,11 @@ export function createDateFormat(locale: string): DateFormat {
   }
 
   function yearUnless(date: CalendarDate, today: CalendarDate): Intl.DateTimeFormatOptions {
-    return date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' };
+    return yearOf(date) === yearOf(today) ? {} : { year: 'numeric' };
+  }
+
+  function yearOf(date: CalendarDate): string {
+    return isGregorian ? date.slice(0, 4) : of({ year: 'numeric' }).format(startOf(date));
   }
 
   return {
@@ -71,7 +76,7 @@ export function createDateFormat(locale: string): DateFormat {
       return nearDay(date, today) ?? format.format(startOf(date));
     },
     date: (date) => of({ day: 'numeric', month: 'long', year: 'numeric' }).format(startOf(date)),
-    month: (date) => of({ month: 'long', year: 'numeric' }).format(startOf(date)),
+    month: (date) => of({ month: 'long', year: 'numeric', calendar: 'gregory' }).format(startOf(date)),
     moment: (time, timeZone) => of({ dateStyle: 'long', timeStyle: 'short', timeZone }).format(time),
     clock: (time, timeZone) => of({ timeStyle: 'short', timeZone }).format(time),
     ago(time, now) {

@@ -71,8 +71,8 @@ export const errors: Record<ErrorCode, ErrorText> = {
     text: 'Something broke off on the way. You can try again now; if it happens twice, try again later.',
   },
   link_session_timeout: {
-    title: 'The bank window was open too long',
-    text: 'It closes by itself to keep you safe. Please start again when you have a moment.',
+    title: 'The bank window could not be opened in time',
+    text: 'This page’s service took too long. Nothing has been shared or changed; please try again.',
   },
 
   network_failed: {
@@ -149,8 +149,4 @@ export const errors: Record<ErrorCode, ErrorText> = {
     text: 'Please wait about a minute, then try again.',
   },
   unknown_status: bankFailed,
-  still_pending: {
-    title: 'Your bank is still working on this',
-    text: 'It is taking longer than usual. You can leave this page; we show it when it is here.',
-  },
 };

@@ -1,10 +1,20 @@
 import type { Money } from '../domain/money.js';
 import type { Count } from './count.js';
 import { createDateFormat, type DateFormat } from './date-format.js';
-import { createMoneyFormat, moneyText, type MoneyParts, type SignDisplay } from './money-format.js';
+import {
+  createMoneyFormat,
+  moneyText,
+  type CurrencyText,
+  type MoneyParts,
+  type SignDisplay,
+} from './money-format.js';
+import { bringLate } from './registry.js';
 
 /** Which digits numbers are written in: `latn` (0 to 9) or `arab` (٠ to ٩). */
 export type Numerals = 'latn' | 'arab';
+
+/** How a currency is written: its code (`AED`), its sign, or its name. */
+export type CurrencyDisplay = 'code' | 'symbol' | 'name';
 
 /** Everything that turns numbers, money and days into text of one language; see its parts for examples. */
 export interface Formats extends DateFormat {
@@ -18,34 +28,60 @@ export interface Formats extends DateFormat {
   moneyText(money: Money, sign?: SignDisplay): string;
 }
 
-/** The Gulf writes the day before the month; a page that names its own region keeps that region's way. */
-const USUAL_REGIONS: Readonly<Record<string, string>> = { en: 'en-AE', ar: 'ar-AE' };
+const GULF = 'AE';
 
 const made = new Map<string, Formats>();
 
-/** The formats of a language and its digits, made once; the calendar is Gregorian wherever the page is read. */
-export function formatsOf(lang: string, numerals: Numerals): Formats {
+/**
+ * The formats of a language and its digits, made once. The calendar is Gregorian wherever the page is read, unless
+ * its `lang` asks for a Hijri one (`ar-SA-u-ca-islamic-umalqura`).
+ */
+export function formatsOf(lang: string, numerals: Numerals, currency: CurrencyDisplay = 'code'): Formats {
   const locale = pinnedLocale(lang, numerals);
-  let formats = made.get(locale);
+  const texts = currency === 'code' ? null : lateCurrencyTexts();
+  const key = texts ? locale + currency : locale;
+  let formats = made.get(key);
   if (!formats) {
-    formats = createFormats(locale);
-    made.set(locale, formats);
+    formats = createFormats(locale, texts?.(locale, currency));
+    made.set(key, formats);
   }
   return formats;
 }
 
-function pinnedLocale(lang: string, numerals: Numerals): string {
-  const pins = { calendar: 'gregory', numberingSystem: numerals };
+function pinnedLocale(lang: string, numberingSystem: Numerals): string {
   try {
-    return new Intl.Locale(USUAL_REGIONS[lang] ?? lang, pins).toString();
+    const { calendar = '', language, region } = new Intl.Locale(lang);
+    return new Intl.Locale(lang, {
+      calendar: calendar.startsWith('islamic') ? calendar : 'gregory',
+      numberingSystem,
+      // The Gulf writes the day before the month; a page that names its own region keeps that region's way.
+      ...(language === 'en' || language === 'ar' ? { region: region ?? GULF } : {}),
+    }).toString();
   } catch {
     // A RangeError is how Intl says that a page's `lang` is no language tag.
-    return new Intl.Locale('en-AE', pins).toString();
+    return pinnedLocale('en', numberingSystem);
   }
 }
 
-function createFormats(locale: string): Formats {
-  const money = createMoneyFormat(locale);
+type CurrencyTexts = (typeof import('./currency-text.js'))['currencyTextOf'];
+let currencyTexts: CurrencyTexts | null = null;
+let areCurrencyTextsAsked = false;
+
+/** Signs and names are brought when a page first asks for them; codes stand in until then, and where they do not come. */
+function lateCurrencyTexts(): CurrencyTexts | null {
+  if (!areCurrencyTextsAsked) {
+    areCurrencyTextsAsked = true;
+    void bringLate(async () => {
+      const module = await import('./currency-text.js');
+      await module.lookForSigns();
+      currencyTexts = module.currencyTextOf;
+    });
+  }
+  return currencyTexts;
+}
+
+function createFormats(locale: string, currencyText?: CurrencyText): Formats {
+  const money = createMoneyFormat(locale, currencyText);
   let numbers: Intl.NumberFormat | null = null;
   let rules: Intl.PluralRules | null = null;
   const number = (value: number) => (numbers ??= new Intl.NumberFormat(locale)).format(value);

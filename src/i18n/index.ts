@@ -1,7 +1,7 @@
 export type { Count } from './count.js';
 export { enWords } from './en-words.js';
 export { errorText } from './error-text.js';
-export { formatsOf, type Formats, type Numerals } from './formats.js';
+export { formatsOf, type CurrencyDisplay, type Formats, type Numerals } from './formats.js';
 export type { MoneyParts, SignDisplay } from './money-format.js';
 export type {
   CompleteMessages,

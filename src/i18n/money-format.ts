@@ -7,11 +7,18 @@ export type SignDisplay = 'always' | 'auto' | 'never';
 export interface MoneyParts {
   /** `+`, `−` (U+2212) or empty. */
   sign: string;
-  /** The currency's code, or empty when the bank sent none. */
+  /** The currency as the page wants it written, its code by default; empty when the bank sent none. */
   currency: string;
+  /** The currency's code, for names and announcements. */
+  code: string;
+  /** A name in a language of the left-to-right kind stands behind its number. */
+  isCurrencyLast: boolean;
   /** Digits in the reader's numerals with the currency's decimals; digits the bank sent beyond these are kept. */
   number: string;
 }
+
+/** What a currency is called beside an amount, and whether behind it. */
+export type CurrencyText = (money: Money) => Pick<MoneyParts, 'currency' | 'isCurrencyLast'>;
 
 const MINUS = '\u2212';
 const PLUS = '+';
@@ -20,8 +27,13 @@ const NO_BREAK = '\u00a0';
 /** The most fraction digits every engine accepts. */
 const MOST_DIGITS = 20;
 
+const codeOf: CurrencyText = ({ currency }) => ({ currency, isCurrencyLast: false });
+
 /** Makes a formatter of amounts for a full locale tag; exact, since it hands decimal text to Intl. */
-export function createMoneyFormat(locale: string): (money: Money, sign?: SignDisplay) => MoneyParts {
+export function createMoneyFormat(
+  locale: string,
+  currencyText = codeOf,
+): (money: Money, sign?: SignDisplay) => MoneyParts {
   const byDigits = new Map<string, Intl.NumberFormat>();
 
   function numberFormat(least: number, most: number): Intl.NumberFormat {
@@ -34,21 +46,23 @@ export function createMoneyFormat(locale: string): (money: Money, sign?: SignDis
     return format;
   }
 
-  return ({ amount, currency }, sign = 'auto') => {
+  return (money, sign = 'auto') => {
+    const { amount, currency } = money;
     const least = decimalsOf(currency);
     const given = amount.split('.')[1]?.length ?? 0;
     const format = numberFormat(least, Math.min(Math.max(least, given), MOST_DIGITS));
     return {
+      ...currencyText(money),
       sign: signOf(amount, sign),
-      currency,
+      code: currency,
       number: format.format(absoluteAmount(amount) as Intl.StringNumericLiteral),
     };
   };
 }
 
-/** The parts as one line of text: currency, then sign and number. */
-export function moneyText({ sign, currency, number }: MoneyParts): string {
-  return currency === '' ? sign + number : currency + NO_BREAK + sign + number;
+/** The parts as one line of text: the currency's code, which every voice can read, then sign and number. */
+export function moneyText({ sign, code, number }: MoneyParts): string {
+  return code === '' ? sign + number : code + NO_BREAK + sign + number;
 }
 
 function signOf(amount: string, display: SignDisplay): string {

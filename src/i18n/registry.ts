@@ -99,19 +99,26 @@ export function bringErrorTexts(): void {
   if (areErrorTextsAsked) return;
   areErrorTextsAsked = true;
   const bring = (): void => {
-    import('./en-errors.js').then(
-      ({ errors }) => {
-        errorTexts = { errors };
-        for (const listener of listeners) listener();
-      },
-      (reason: unknown) => {
-        areErrorTextsAsked = false;
-        console.warn('lean-elements: the texts of errors did not load.', reason);
-      },
-    );
+    void bringLate(async () => {
+      errorTexts = { errors: (await import('./en-errors.js')).errors };
+    }).then((isHere) => {
+      areErrorTextsAsked = isHere;
+    });
   };
   if ('requestIdleCallback' in globalThis) requestIdleCallback(bring, { timeout: 1000 });
   else setTimeout(bring);
+}
+
+/** Brings words that the first picture does without, and has every element drawn anew; false where they did not come. */
+export async function bringLate(bring: () => Promise<void>): Promise<boolean> {
+  try {
+    await bring();
+  } catch (reason) {
+    console.warn('lean-elements: some words did not load.', reason);
+    return false;
+  }
+  for (const listener of listeners) listener();
+  return true;
 }
 
 /** Calls back whenever a language is registered, or more English has come; returns the way to stop. */

@@ -20,6 +20,8 @@ export interface Settings {
   /** An IANA zone in which days are read; null means the region's or the bank's. */
   timeZone: string | null;
   numerals: 'latn' | 'arab';
+  /** How currencies are written beside amounts: code, sign (where the page can draw it) or name. */
+  currencyDisplay: 'code' | 'symbol' | 'name';
   credentials: 'same-origin' | 'include';
   debug: boolean;
   getHeaders: GetHeaders | null;
@@ -34,6 +36,7 @@ export const DEFAULT_SETTINGS: Settings = {
   region: null,
   timeZone: null,
   numerals: 'latn',
+  currencyDisplay: 'code',
   credentials: 'same-origin',
   debug: false,
   getHeaders: null,

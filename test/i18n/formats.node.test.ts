@@ -32,7 +32,13 @@ describe('money', () => {
 
   it('comes in parts, so that the currency can be set more quietly', () => {
     const parts = english.money({ amount: '-89', currency: 'AED' });
-    assert.deepEqual(parts, { sign: '−', currency: 'AED', number: '89.00' });
+    assert.deepEqual(parts, {
+      sign: '−',
+      currency: 'AED',
+      code: 'AED',
+      isCurrencyLast: false,
+      number: '89.00',
+    });
     assert.equal(moneyText(parts), 'AED\u00a0−89.00');
   });
 });
@@ -74,6 +80,24 @@ describe('days', () => {
 
   it('stay Gregorian where the locale’s own calendar is another', () => {
     assert.equal(formatsOf('ar-SA', 'latn').date('2026-11-21'), '21 نوفمبر 2026');
+  });
+
+  it('are Hijri where the lang asks for it, while months stay those of statements', () => {
+    const hijri = formatsOf('ar-SA-u-ca-islamic-umalqura', 'latn');
+    assert.equal(hijri.date('2026-11-23'), '13 جمادى الآخرة 1448 هـ');
+    assert.equal(hijri.heading('2026-11-22', '2026-11-23'), 'أمس، 12 جمادى الآخرة');
+    assert.equal(hijri.month('2026-11-23'), 'نوفمبر 2026');
+    assert.match(formatsOf('en-u-ca-islamic-umalqura', 'arab').date('2026-11-23'), /١٤٤٨/);
+  });
+
+  it('carry their Hijri year when it is not this one, though the Gregorian year is', () => {
+    const hijri = formatsOf('en-SA-u-ca-islamic-umalqura', 'latn');
+    assert.match(hijri.day('2026-06-01', '2026-11-23'), /1447/);
+    assert.doesNotMatch(hijri.day('2026-07-01', '2026-11-23'), /1448/);
+  });
+
+  it('leave the lang’s other wishes out: its digits are the provider’s', () => {
+    assert.equal(formatsOf('ar-SA-u-nu-arab', 'latn').number(1234), '1,234');
   });
 
   it('tell a moment in the zone asked for', () => {

@@ -172,7 +172,7 @@ export class LeanAccounts extends LitElement {
     return {
       lang,
       messages,
-      format: formatsOf(lang, settings.numerals),
+      format: formatsOf(lang, settings.numerals, settings.currencyDisplay),
       now: Date.now(),
       zoneOf: (account: Account | null) => timeZoneOf(settings, account),
       selected: this.selected,

@@ -36,6 +36,9 @@ export class LeanProvider extends LitElement {
   /** Digits of amounts and dates: `latn` (0123) or `arab` (٠١٢٣). */
   @property() numerals: string | null = null;
 
+  /** How currencies are written: `code` (AED), `symbol` (the sign, where the page's fonts have it) or `name`. */
+  @property({ attribute: 'currency-display' }) currencyDisplay: string | null = null;
+
   /** Whether cookies go to a backend of another origin: `same-origin` or `include`. */
   @property() credentials: string | null = null;
 
@@ -76,6 +79,11 @@ export class LeanProvider extends LitElement {
         region: this.#known('region', region, isRegion),
         timeZone: this.#known('time-zone', timeZone, (name): name is string => isTimeZone(name)),
         numerals: this.#known('numerals', numerals, (word) => word === 'latn' || word === 'arab'),
+        currencyDisplay: this.#known(
+          'currency-display',
+          this.currencyDisplay,
+          (word) => word === 'code' || word === 'symbol' || word === 'name',
+        ),
         credentials: this.#known(
           'credentials',
           credentials,

@@ -227,7 +227,7 @@ export class LeanTransactions extends LitElement {
     return {
       lang,
       messages,
-      format: formatsOf(lang, settings.numerals),
+      format: formatsOf(lang, settings.numerals, settings.currencyDisplay),
       now: Date.now(),
       zoneOf: this.#found.zoneOf,
       accountOf: this.#found.accountOf,

@@ -4,10 +4,19 @@ import type { Formats, SignDisplay } from '../../i18n/index.js';
 
 /** An amount: the currency quieter than the number, read left to right in every language. */
 export function moneyView(format: Formats, value: Money, sign: SignDisplay = 'auto'): TemplateResult {
-  const { sign: mark, currency, number } = format.money(value, sign);
-  return html`<span class="figures"
-    >${currency === '' ? nothing : html`<span class="currency">${currency}</span>&nbsp;`}${mark}${number}</span
+  const { sign: mark, currency, code, number, isCurrencyLast } = format.money(value, sign);
+  if (currency === '') return html`<span class="figures">${mark}${number}</span>`;
+  // Few voices can read a sign; they are given the code.
+  const isSign = currency !== code && !isCurrencyLast;
+  const unit = html`<span
+    class="currency"
+    role=${isSign ? 'img' : nothing}
+    aria-label=${isSign ? code : nothing}
+    >${currency}</span
   >`;
+  return isCurrencyLast
+    ? html`<span class="figures">${mark}${number}&nbsp;${unit}</span>`
+    : html`<span class="figures">${unit}&nbsp;${mark}${number}</span>`;
 }
 
 /** What stands in an amount's place while amounts are hidden. */
