@@ -10,8 +10,9 @@ const ground = css`
     display: block;
   }
 
+  /* Ours is the stronger of two important ones: \`* { all: unset !important }\` would show what the page hides. */
   :host([hidden]) {
-    display: none;
+    display: none !important;
   }
 
   *,
@@ -25,6 +26,7 @@ const ground = css`
     font-family: var(--_font-family);
     font-size: var(--_font-size-base);
     font-style: normal;
+    font-variant: normal;
     font-weight: var(--_font-weight-regular);
     line-height: var(--_font-line-height);
     letter-spacing: normal;
@@ -35,6 +37,8 @@ const ground = css`
     text-transform: none;
     white-space: normal;
     overflow-wrap: break-word;
+    word-break: normal;
+    hyphens: manual;
     cursor: auto;
     -webkit-tap-highlight-color: transparent;
   }

@@ -98,9 +98,37 @@ export const TOKENS = {
 
 export type Token = keyof typeof TOKENS;
 
+/** Said in place of the defaults, never of what a host set, where the customer asks the system for more contrast. */
+const MORE_CONTRAST: Partial<Record<Token, string>> = {
+  'color-muted': 'currentColor',
+  'color-line': 'color-mix(in oklab, currentColor 60%, transparent)',
+  'color-border': 'currentColor',
+};
+
+/** Where the customer's own few colours are forced on every page, ours and the host's give way to their names. */
+const FORCED: Partial<Record<Token, string>> = {
+  'color-accent': 'ButtonText',
+  'color-on-accent': 'ButtonFace',
+  'color-muted': 'CanvasText',
+  'color-line': 'CanvasText',
+  'color-border': 'ButtonBorder',
+  'color-credit': 'CanvasText',
+  'color-warning': 'CanvasText',
+  'color-failure': 'CanvasText',
+  'color-focus': 'Highlight',
+};
+
 /** Makes every token readable inside an element, under its private name. */
 export const tokens: CSSResult = unsafeCSS(
-  `:host{${Object.entries(TOKENS)
-    .map(([name, value]) => `--_${name}:var(--lean-${name},${value});`)
-    .join('')}}`,
+  `:host{${declare(TOKENS)}}` +
+    `@media (prefers-contrast:more){:host{${declare(MORE_CONTRAST)}}}` +
+    `@media (forced-colors:active){:host{${Object.entries(FORCED)
+      .map(([name, value]) => `--_${name}:${value};`)
+      .join('')}}}`,
 );
+
+function declare(values: Partial<Record<Token, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `--_${name}:var(--lean-${name},${value});`)
+    .join('');
+}
