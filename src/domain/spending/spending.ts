@@ -1,35 +1,20 @@
 import type { CalendarDate } from '../calendar.js';
-import type { Category } from '../category.js';
-import { foldText } from '../fold.js';
-import { FlowSum, isCounted, mostSpent, type CountedRow, type Flow, type SpendingRow } from './flow.js';
+import { FlowSum, isCounted, type CountedRow, type Flow, type SpendingRow } from './flow.js';
 import { monthBefore, monthsBetween } from './months.js';
 import { findOwnTransfers } from './own-transfers.js';
+import { payeeOf, Tally, type Breakdown } from './tally.js';
 
-export interface MonthFlow extends Flow {
+export interface MonthSpending extends Breakdown {
   /** `YYYY-MM`. */
   month: string;
 }
 
-export interface CategoryFlow extends Flow {
-  /** Null for what the bank did not put into one. */
-  category: Category | null;
-}
-
-export interface PayeeFlow extends Flow {
-  name: string;
-}
-
 /** What one currency came to. */
-export interface CurrencySpending {
+export interface CurrencySpending extends Breakdown {
   currency: string;
-  total: Flow;
   /** Every month from the first to the last, those without transactions too; oldest first, at most ten years. */
-  months: MonthFlow[];
-  /** Most spent first. */
-  categories: CategoryFlow[];
-  /** Most spent first; only those money went to. */
-  payees: PayeeFlow[];
-  /** This month so far, the month before, and that month up to the same day: only these two are fair to compare. */
+  months: MonthSpending[];
+  /** This month so far, the month before, and that month up to the same day: only the first and the last are fair to compare. */
   thisMonth: Flow;
   lastMonth: Flow;
   lastMonthSoFar: Flow;
@@ -40,7 +25,9 @@ export interface Spending {
   currencies: CurrencySpending[];
   /** Rows left out because they are transfers between two of these accounts. */
   ownTransfers: number;
-  /** Rows left out because they are pending, rejected, or lack amount, direction or day. */
+  /** Rows left out because they are pending: they come again once they are booked. */
+  pending: number;
+  /** Rows left out because they were rejected, or lack amount, direction or day. */
   leftOut: number;
 }
 
@@ -51,7 +38,7 @@ export interface SpendingOptions {
   mostPayees?: number;
 }
 
-const STEP_ROWS = 512;
+const STEP_ROWS = 256;
 const MOST_PAYEES = 10;
 
 /**
@@ -65,8 +52,10 @@ export function* spendingOf(
 ): Generator<void, Spending> {
   const counted: CountedRow[] = [];
   let seen = 0;
+  let pending = 0;
   for (const row of rows) {
     if (isCounted(row)) counted.push(row);
+    else if (row.status === 'pending') pending += 1;
     seen += 1;
     if (seen % STEP_ROWS === 0) yield;
   }
@@ -78,7 +67,7 @@ export function* spendingOf(
     const { currency } = row.money;
     let tally = currencies.get(currency);
     if (!tally) {
-      tally = createTally();
+      tally = { all: new Tally(), lastMonthSoFar: new FlowSum(), months: new Map() };
       currencies.set(currency, tally);
     }
     addTo(tally, row, today);
@@ -88,79 +77,44 @@ export function* spendingOf(
       .map(([currency, tally]) => currencySpending(currency, tally, today, mostPayees))
       .sort((one, other) => other.total.count - one.total.count),
     ownTransfers: own.size,
-    leftOut: seen - counted.length,
+    pending,
+    leftOut: seen - counted.length - pending,
   };
 }
 
 interface CurrencyTally {
-  total: FlowSum;
+  all: Tally;
   lastMonthSoFar: FlowSum;
-  months: Map<string, FlowSum>;
-  categories: Map<Category | null, FlowSum>;
-  /** By folded name; the name as it was first written. */
-  payees: Map<string, { name: string; sum: FlowSum }>;
+  months: Map<string, Tally>;
 }
 
-function createTally(): CurrencyTally {
-  return {
-    total: new FlowSum(),
-    lastMonthSoFar: new FlowSum(),
-    months: new Map(),
-    categories: new Map(),
-    payees: new Map(),
-  };
-}
-
-function addTo(tally: CurrencyTally, row: CountedRow, today: CalendarDate): void {
+function addTo({ all, months, lastMonthSoFar }: CurrencyTally, row: CountedRow, today: CalendarDate): void {
   const month = row.day.slice(0, 7);
-  tally.total.add(row);
-  sumOf(tally.months, month).add(row);
-  sumOf(tally.categories, row.category).add(row);
-  if (month === monthBefore(today.slice(0, 7)) && row.day.slice(8) <= today.slice(8)) {
-    tally.lastMonthSoFar.add(row);
+  const payee = payeeOf(row);
+  all.add(row, payee);
+  let tally = months.get(month);
+  if (!tally) {
+    tally = new Tally();
+    months.set(month, tally);
   }
-  const name = payeeName(row);
-  const key = foldText(name);
-  if (row.direction === 'credit' || key === '') return;
-  const payee = tally.payees.get(key) ?? { name, sum: new FlowSum() };
-  tally.payees.set(key, payee);
-  payee.sum.add(row);
-}
-
-function sumOf<Key>(sums: Map<Key, FlowSum>, key: Key): FlowSum {
-  let sum = sums.get(key);
-  if (!sum) {
-    sum = new FlowSum();
-    sums.set(key, sum);
-  }
-  return sum;
-}
-
-/** The merchant, else the bank's text without the words that hold digits: numbers of cards and receipts differ each time. */
-function payeeName({ merchantName, description }: SpendingRow): string {
-  const name = merchantName ?? (description ?? '').replace(/\S*\p{Nd}\S*/gu, ' ');
-  return name.trim().replace(/\s+/g, ' ');
+  tally.add(row, payee);
+  if (month === monthBefore(today.slice(0, 7)) && row.day.slice(8) <= today.slice(8)) lastMonthSoFar.add(row);
 }
 
 function currencySpending(
   currency: string,
-  tally: CurrencyTally,
+  { all, months, lastMonthSoFar }: CurrencyTally,
   today: CalendarDate,
   mostPayees: number,
 ): CurrencySpending {
   const thisMonth = today.slice(0, 7);
-  const flowOf = (month: string): Flow => (tally.months.get(month) ?? new FlowSum()).flow;
+  const breakdownOf = (month: string): Breakdown => (months.get(month) ?? new Tally()).breakdown(mostPayees);
   return {
     currency,
-    total: tally.total.flow,
-    months: monthsBetween([...tally.months.keys()]).map((month) => ({ month, ...flowOf(month) })),
-    categories: [...tally.categories].map(([category, sum]) => ({ category, ...sum.flow })).sort(mostSpent),
-    payees: [...tally.payees.values()]
-      .map(({ name, sum }) => ({ name, ...sum.flow }))
-      .sort(mostSpent)
-      .slice(0, mostPayees),
-    thisMonth: flowOf(thisMonth),
-    lastMonth: flowOf(monthBefore(thisMonth)),
-    lastMonthSoFar: tally.lastMonthSoFar.flow,
+    ...all.breakdown(mostPayees),
+    months: monthsBetween([...months.keys()]).map((month) => ({ month, ...breakdownOf(month) })),
+    thisMonth: breakdownOf(thisMonth).total,
+    lastMonth: breakdownOf(monthBefore(thisMonth)).total,
+    lastMonthSoFar: lastMonthSoFar.flow,
   };
 }
