@@ -1,5 +1,5 @@
 /**
- * Writes what the sources know into the pages people read: tables in README.md, and docs/elements.md.
+ * Writes what the sources know into the pages people read: tables in README.md, docs/elements.md, docs/errors.md.
  *
  *     node --import tsx scripts/docs.ts [--check]
  *
@@ -8,6 +8,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readElements, type DocumentedElement } from './documented-elements.js';
 import { readTokens } from './documented-tokens.js';
+import { errorPage } from './error-page.js';
 
 /** A value inside a table: one line, no column breaks. */
 const cell = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').trim();
@@ -102,7 +103,8 @@ ${tokensTable()}
 `;
 
 const isCheck = process.argv.includes('--check');
-const stale = Object.entries({ 'README.md': readme, 'docs/elements.md': reference }).filter(
+const pages = { 'README.md': readme, 'docs/elements.md': reference, 'docs/errors.md': errorPage() };
+const stale = Object.entries(pages).filter(
   ([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text,
 );
 if (isCheck && stale.length > 0) {

@@ -64,7 +64,6 @@ export const ERROR_CODES = {
   consent_expired: { retryable: false },
   duplicated_request: { retryable: true },
   unknown_status: { retryable: true },
-  still_pending: { retryable: true },
 
   // Anything of our own that should not happen.
   unexpected: { retryable: true },
