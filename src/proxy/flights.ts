@@ -68,7 +68,7 @@ export class Flights {
 }
 
 /** The result, or null after `milliseconds`. */
-function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value | null> {
+export function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value | null> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve(null), milliseconds);
     work.then(resolve, reject).finally(() => clearTimeout(timer));

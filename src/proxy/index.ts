@@ -8,7 +8,7 @@ export { memoryStorage, type MemoryStorageOptions } from './storage/memory.js';
 export { lmdbStorage, type LmdbStorageOptions } from './storage/lmdb.js';
 export { redisStorage, type RedisStorageOptions } from './storage/redis.js';
 export type { Storage } from './storage/storage.js';
-export type { LeanOptions, LeanProxyOptions, ProxyUser } from './options.js';
+export type { HostEvent, LeanOptions, LeanProxyOptions, ProxyUser } from './options.js';
 export type { LogEntry } from './log.js';
 export type { ApiVersion, Environment } from './regions.js';
 export type { Reconciliation } from './reconcile.js';

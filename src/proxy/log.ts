@@ -13,6 +13,7 @@ export interface LogEntry {
     | 'upstream_misconfigured'
     | 'token_renewed'
     | 'session_failed'
+    | 'host_failed'
     | 'storage_failed'
     | 'webhook_refused'
     | 'webhook_received'

@@ -30,6 +30,23 @@ export interface ProxyUser {
   appUserId: string;
 }
 
+/** One event of Lean's, as the host is told of it. It is Lean's word: who may see what is still decided by `getUser`. */
+export interface HostEvent {
+  /** Lean's `event_id`; a hash of the event where Lean named none. */
+  id: string;
+  /** Such as `entity.created`; null where Lean named none. */
+  type: string | null;
+  /** ISO 8601, by Lean's clock. */
+  timestamp: string | null;
+  /** As Lean sent it. */
+  payload: unknown;
+  /**
+   * An earlier call for this event did not come to its end: it threw, took too long, or its process was killed. Only
+   * then need you look whether you have acted on `id`.
+   */
+  again: boolean;
+}
+
 export interface LeanProxyOptions {
   lean: LeanOptions;
   /**
@@ -45,6 +62,12 @@ export interface LeanProxyOptions {
    * without an end date Lean's consent dies in about a day.
    */
   consent: { days: number; historyDays: number };
+  /**
+   * Told of each event once, whether a webhook or `reconcile` brought it and however often Lean sends it. Resolve
+   * within 8 seconds, once what you do about it is durable: until then Lean has no answer, and after a rejection it
+   * sends the event again.
+   */
+  onEvent?(event: HostEvent): void | Promise<void>;
   /** Where a bank sends the customer back to; registered in Lean's dashboard first. */
   redirectUrls?: { success: string; fail: string };
   /** Another address of Lean's script, handed to the page; see the contract for which ones pages obey. */

@@ -17,6 +17,7 @@ export const PROBLEMS = {
   upstream_failed: [502, 'Lean could not be reached'],
   upstream_refused: [502, 'Lean refused this backend'],
   upstream_bad_answer: [502, 'Lean answered something that cannot be passed on'],
+  busy: [503, 'Too much is under way'],
   storage_failed: [503, 'The store could not be reached'],
   upstream_unavailable: [503, 'Lean is not available'],
   upstream_timeout: [504, 'Lean took too long'],

@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import { decodeWebhook } from '../wire/webhook.js';
-import { sha256Hex } from './bytes.js';
 import { coreCalls } from './lean-calls.js';
 import { ProblemError } from './problem.js';
 import type { Services } from './services.js';
@@ -33,6 +31,7 @@ export async function reconcile(services: Services): Promise<Reconciliation> {
   const from = cursor.success ? cursor.output.until - OVERLAP_MS : until - FIRST_LOOK_MS;
   const found: Reconciliation = { seen: 0, applied: 0 };
   let isWhole = false;
+  let failure: ProblemError | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const answer = await services.upstream.call(
       coreCalls.events(page, new Date(from).toISOString(), new Date(until).toISOString()),
@@ -40,13 +39,18 @@ export async function reconcile(services: Services): Promise<Reconciliation> {
     const listed = eventsIn(answer);
     for (const event of listed) {
       found.seen += 1;
-      const decoded = decodeWebhook(event);
-      if (decoded === null) continue;
-      if (await events.apply(decoded, await sha256Hex(JSON.stringify(event)))) found.applied += 1;
+      try {
+        if ((await events.apply(event)) === true) found.applied += 1;
+      } catch (error) {
+        // One event that the host cannot take must not keep the others away; it is read again in the next run.
+        if (!(error instanceof ProblemError) || error.code === 'storage_failed') throw error;
+        failure ??= error;
+      }
     }
     isWhole = listed.length === 0 || isLastPage(answer.value, page);
     if (isWhole) break;
   }
+  if (failure !== undefined) throw failure;
   if (isWhole) await store.write(cursorKey, { until });
   return found;
 }

@@ -4,14 +4,20 @@ import { decodeWebhook, type LeanEvent } from '../wire/webhook.js';
 import type { Banks } from './banks.js';
 import { sha256Hex, utf8Text, type Bytes } from './bytes.js';
 import type { DataStatuses } from './data-status.js';
+import { EventClaims } from './event-claims.js';
+import { within } from './flights.js';
+import { canonicalJson } from './json-text.js';
 import { loggable } from './log.js';
 import type { ProxyConfig } from './options.js';
 import type { Ownership } from './ownership.js';
+import { ProblemError } from './problem.js';
 import type { Store } from './store.js';
 import { memberOf } from './fields.js';
 
-/** Lean re-sends for three hours and lets events be re-read for 90 days: an event is known for longer than both. */
-const KNOWN_SECONDS = 100 * 86_400;
+/** Lean gives up a delivery after ten seconds. */
+const HOST_LIMIT_MS = 8_000;
+/** Deliveries worked on at once. Lean sends what is refused again, so that a storm costs time and not memory. */
+const MOST_AT_ONCE = 256;
 
 const CONTRACT_STATUS: Record<DataStatus, contract.DataStatus> = {
   pending: 'PENDING',
@@ -30,34 +36,42 @@ interface Shelves {
  * something is worth asking Lean for, and how far an entity's data is.
  */
 export class WebhookEvents {
+  private readonly claims: EventClaims;
+  private underWay = 0;
+
   constructor(
     private readonly config: ProxyConfig,
-    private readonly store: Store,
+    store: Store,
     private readonly shelves: Shelves,
-  ) {}
+  ) {
+    this.claims = new EventClaims(config, store);
+  }
 
   /** Takes over one delivery, given as its verified raw body; resolves once it is durable. */
   async receive(body: Bytes): Promise<void> {
-    const event = decodeWebhook(parseBody(body));
-    if (event === null) {
+    if (this.underWay >= MOST_AT_ONCE) throw new ProblemError('busy', { retryAfter: 60 });
+    this.underWay += 1;
+    try {
       // Signed by Lean and not readable: asking for it again would bring the same bytes.
-      this.config.log({ level: 'warn', event: 'webhook_unreadable' });
-      return;
+      const isNew = await this.apply(parseBody(body));
+      if (isNew === null) this.config.log({ level: 'warn', event: 'webhook_unreadable' });
+    } finally {
+      this.underWay -= 1;
     }
-    await this.apply(event, await sha256Hex(body));
   }
 
-  /** Applies an event unless it is known already; tells whether it was new. `fallbackId` names one without an id. */
-  async apply(event: LeanEvent, fallbackId: string): Promise<boolean> {
-    const key = await this.store.key('event', event.eventId ?? fallbackId);
-    const isNew = await this.store.claim(key, { done: false }, KNOWN_SECONDS);
-    // Claimed but not done: another instance is at it, or died at it. Every change below may be made twice.
-    if (!isNew && memberOf(await this.store.read(key), 'done') === true) return false;
-    await this.change(event);
-    await this.store.write(key, { done: true }, KNOWN_SECONDS);
-    const code = loggable(event.type === 'unknown' ? event.name : event.type);
-    this.config.log({ level: 'info', event: 'webhook_received', code });
-    return isNew;
+  /** Applies an event, given as Lean's JSON, unless it was applied; tells whether it was new, null for what is none. */
+  async apply(value: unknown): Promise<boolean | null> {
+    const event = decodeWebhook(value);
+    if (event === null) return null;
+    // The list of events need not write an event as the webhook did; both are one event.
+    const eventId = event.eventId ?? (await sha256Hex(canonicalJson(value)));
+    return this.claims.run(eventId, async (again) => {
+      await this.change(event);
+      await this.tellHost(eventId, event, value, again);
+      const code = loggable(event.type === 'unknown' ? event.name : event.type);
+      this.config.log({ level: 'info', event: 'webhook_received', code });
+    });
   }
 
   private async change(event: LeanEvent): Promise<void> {
@@ -84,6 +98,28 @@ export class WebhookEvents {
         // Lean is asked when somebody looks.
         return;
     }
+  }
+
+  private async tellHost(id: string, event: LeanEvent, value: unknown, again: boolean): Promise<void> {
+    if (this.config.onEvent === undefined) return;
+    const type = event.type === 'unknown' ? event.name : event.type;
+    const payload = memberOf(value, 'payload') ?? null;
+    const told = (async () =>
+      this.config.onEvent?.({ id, type, timestamp: event.timestamp, payload, again }))();
+    let errorName = 'Timeout';
+    try {
+      if (
+        (await within(
+          HOST_LIMIT_MS,
+          told.then(() => true),
+        )) === true
+      )
+        return;
+    } catch (error) {
+      errorName = error instanceof Error ? error.name : typeof error;
+    }
+    this.config.log({ level: 'error', event: 'host_failed', errorName });
+    throw new ProblemError('internal_error', { detail: 'onEvent did not take the event over' });
   }
 }
 

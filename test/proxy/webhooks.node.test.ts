@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { memoryStorage, type Storage } from '../../src/proxy/index.js';
+import { memoryStorage, type HostEvent, type Storage } from '../../src/proxy/index.js';
 import { createBackend, read, type Backend } from './support/backend.js';
 import { json } from './support/fake-lean.js';
 import { delivery, refreshUpdated, signature } from './support/webhooks.js';
@@ -27,6 +27,10 @@ const deliver = (backend: Backend, body: string, header?: string | null) =>
 async function dataStatus(backend: Backend): Promise<string | undefined> {
   const { body } = await read(backend.ask('amal', '/entities'));
   return (body as { data_status?: string }[])[0]?.data_status;
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 /** A storage that counts what stays written. */
@@ -303,6 +307,126 @@ describe('POST /webhooks', () => {
     const init = delivery(EVENT);
     (init.headers as Headers).set('origin', 'https://leantech.example');
     assert.equal((await backend.ask(null, '/webhooks', init)).status, 200);
+  });
+});
+
+describe('onEvent', () => {
+  /** A backend that counts what its host is told, by event. */
+  function telling(settings: Parameters<typeof createBackend>[0] = {}) {
+    const told: HostEvent[] = [];
+    const backend = createBackend({ onEvent: (event) => void told.push(event), ...settings });
+    return { backend, told };
+  }
+
+  it('is told of an event once, with what Lean sent, before Lean has its answer', async () => {
+    const { backend, told } = telling();
+    const copies = Array.from({ length: 20 }, () => deliver(backend, EVENT));
+    assert.ok((await Promise.all(copies)).every(({ status }) => status === 200));
+    await deliver(backend, EVENT);
+    const { payload } = JSON.parse(EVENT) as { payload: unknown };
+    const type = 'entity.data.refresh.updated';
+    const timestamp = '2026-05-12T14:34:49.972240761Z';
+    assert.deepEqual(told, [{ id: 'event-1', type, timestamp, payload, again: false }]);
+  });
+
+  it('is told once of what comes to two instances at the same time', async () => {
+    const storage = memoryStorage();
+    const told: HostEvent[] = [];
+    const onEvent = async (event: HostEvent) => {
+      told.push(event);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    };
+    const instances = [createBackend({ storage, onEvent }), createBackend({ storage, onEvent })];
+    const answers = await Promise.all(instances.map((instance) => deliver(instance, EVENT)));
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200],
+    );
+    assert.equal(told.length, 1);
+  });
+
+  it('is told again, and that it is so, when it failed', async () => {
+    let fails = true;
+    const told: boolean[] = [];
+    const { backend } = telling({
+      onEvent({ again }) {
+        told.push(again);
+        if (fails) throw new Error('the queue is full');
+      },
+    });
+    assert.equal((await deliver(backend, EVENT)).status, 500);
+    fails = false;
+    assert.equal((await deliver(backend, EVENT)).status, 200);
+    assert.equal((await deliver(backend, EVENT)).status, 200);
+    assert.deepEqual(told, [false, true]);
+    assert.ok(backend.log.some(({ event }) => event === 'host_failed'));
+  });
+
+  it('is told again of what a process that died had begun, once its time is over, by one instance', async () => {
+    let now = Date.parse('2026-05-12T15:00:00Z');
+    const clock = () => now;
+    const storage = memoryStorage({ clock });
+    let end: (() => void) | undefined;
+    const onEvent = () => new Promise<void>((_, reject) => (end = () => reject(new Error('too late'))));
+    const dying = deliver(createBackend({ storage, clock, onEvent }), EVENT);
+    await until(() => Promise.resolve(end !== undefined));
+    now += 60_000;
+    const told: boolean[] = [];
+    const settings = { storage, clock, onEvent: ({ again }: HostEvent) => void told.push(again) };
+    const others = [createBackend(settings), createBackend(settings)];
+    const answers = await Promise.all(others.map((other) => deliver(other, EVENT)));
+    assert.ok(answers.every(({ status }) => status === 200));
+    // The one thought dead comes back and fails: what was done meanwhile stays done.
+    end?.();
+    assert.equal((await dying).status, 500);
+    await deliver(createBackend(settings), EVENT);
+    assert.deepEqual(told, [true]);
+  });
+
+  it('is told once of an event without an id that comes as a webhook and stands in the list', async () => {
+    const { backend, told } = telling();
+    const body = refreshUpdated({ entityId: 'e1', status: 'FINISHED', timestamp: '2026-05-12T14:34:49Z' });
+    await deliver(backend, body);
+    const { type, payload, message, timestamp } = JSON.parse(body) as Record<string, unknown>;
+    backend.lean.on(/events\/v1/, () => json([{ timestamp, message, payload, type }]));
+    assert.deepEqual(await backend.proxy.reconcile(), { seen: 1, applied: 0 });
+    assert.equal(told.length, 1);
+  });
+
+  it('holds up no other event of a reconcile, which is then to be run again', async () => {
+    const told: string[] = [];
+    const { backend } = telling({
+      onEvent({ id, again }) {
+        told.push(id);
+        if (id === 'event-bad' && !again) throw new Error('not this one');
+      },
+    });
+    const event = (eventId: string) =>
+      JSON.parse(
+        refreshUpdated({ entityId: 'e1', status: 'FINISHED', timestamp: '2026-05-12T14:34:49Z', eventId }),
+      ) as unknown;
+    backend.lean.on(/events\/v1/, () => json([event('event-bad'), event('event-good')]));
+    await assert.rejects(backend.proxy.reconcile());
+    await backend.proxy.reconcile();
+    assert.deepEqual(told, ['event-bad', 'event-good', 'event-bad']);
+  });
+
+  it('is never told of a tampered or unreadable delivery', async () => {
+    const { backend, told } = telling();
+    await deliver(backend, EVENT.replace('event-1', 'event-2'), signature(EVENT));
+    await deliver(backend, 'no json');
+    assert.deepEqual(told, []);
+  });
+
+  it('refuses more deliveries at once than it can hold, so that Lean sends them later', async () => {
+    const { backend } = telling({ onEvent: () => new Promise((resolve) => setTimeout(resolve, 50)) });
+    const bodies = Array.from({ length: 300 }, (_, index) => EVENT.replace('event-1', `storm-${index}`));
+    const statuses = (await Promise.all(bodies.map((body) => deliver(backend, body)))).map(
+      ({ status }) => status,
+    );
+    assert.ok(statuses.every((status) => status === 200 || status === 503));
+    assert.ok(statuses.filter((status) => status === 503).length > 0);
+    assert.ok(statuses.filter((status) => status === 200).length >= 256);
   });
 });
 
