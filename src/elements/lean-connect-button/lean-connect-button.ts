@@ -25,6 +25,7 @@ import { styles } from './lean-connect-button.styles.js';
  * @slot - What the button says.
  * @csspart button - The button itself.
  * @csspart status - What the element says of the state it is in.
+ * @csspart reference - The reference below an error.
  * @cssstate idle, loading, opening, open, verifying, syncing, connected, cancelled, failed, blocked, offline, unsupported
  */
 export class LeanConnectButton extends LitElement {
