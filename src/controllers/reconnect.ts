@@ -27,13 +27,15 @@ export class ReconnectController implements ReactiveController {
   #services: Services | null = null;
   #stop: (() => void) | null = null;
   #shown = new Map<string, NeedyBank>();
+  #bankIdentifier: string | null = null;
 
   constructor(host: ControllerHost, settings: SettingsController, language: () => string) {
     this.#host = host;
     this.#settings = settings;
     this.connect = new ConnectController(host, settings, {
       language,
-      attributes: () => NO_ATTRIBUTES,
+      // Who connects a bank again has chosen it already.
+      attributes: () => ({ ...NO_ATTRIBUTES, bankIdentifier: this.#bankIdentifier }),
     });
     host.addController(this);
   }
@@ -69,6 +71,7 @@ export class ReconnectController implements ReactiveController {
   /** Opens Link for a bank. Queued when another flow runs. */
   async start(bank: NeedyBank): Promise<void> {
     this.current = bank.entity.entityId;
+    this.#bankIdentifier = bank.method === 'connect' ? bank.entity.bankIdentifier : null;
     await this.connect.open({
       method: bank.method,
       reconnectId: bank.reconnectId,
