@@ -84,6 +84,9 @@ export function directDebitItems(terms: InstructionTerms) {
   });
 }
 
+/** When in its day an order is carried out: Lean's samples have milliseconds here and whole seconds elsewhere. */
+const PAYMENT_MS = 36_123_456;
+
 export function standingOrderItems(terms: InstructionTerms) {
   const { accountId, currency, region, today } = terms;
   return others.map((_, position) => {
@@ -93,10 +96,10 @@ export function standingOrderItems(terms: InstructionTerms) {
       account_id: accountId,
       standing_order_id: uuidOf(key),
       standing_order_status_code: position === 0 ? 'ACTIVE' : 'INACTIVE',
-      first_payment_date_time: instantText(today - 700 * DAY_MS),
-      last_payment_date_time: instantText(today - 20 * DAY_MS),
-      next_payment_date_time: instantText(today + 10 * DAY_MS),
-      final_payment_date_time: instantText(today + 370 * DAY_MS),
+      first_payment_date_time: instantText(today - 700 * DAY_MS + PAYMENT_MS),
+      last_payment_date_time: instantText(today - 20 * DAY_MS + PAYMENT_MS),
+      next_payment_date_time: instantText(today + 10 * DAY_MS + PAYMENT_MS),
+      final_payment_date_time: instantText(today + 370 * DAY_MS + PAYMENT_MS),
       frequency: { frequency_type: 'OTHER', interval: position === 0 ? 'IntervalDay:5' : 'EveryWorkingDay' },
       number_of_payments: 36 + position * 6,
       reference: null,
