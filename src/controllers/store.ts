@@ -66,9 +66,11 @@ export abstract class StoreController<Request, Snapshot> implements ReactiveCont
 
   hostConnected(): void {
     this.#startedFor = null;
+    addEventListener('pagehide', this.#leave);
   }
 
   hostDisconnected(): void {
+    removeEventListener('pagehide', this.#leave);
     this.#end();
     this.#startedFor = null;
   }
@@ -133,6 +135,14 @@ export abstract class StoreController<Request, Snapshot> implements ReactiveCont
     this.#store.request(request);
     this.snapshot = this.#store.snapshot();
   }
+
+  /**
+   * A page that may come back from the back-forward cache comes back as it was left, before anybody is asked whether
+   * its customer is still signed in: it is left without data.
+   */
+  readonly #leave = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted && this.#store) this.#show(this.loading);
+  };
 
   #show(snapshot: Snapshot): void {
     this.snapshot = snapshot;

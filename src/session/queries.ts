@@ -4,7 +4,7 @@ import type { Account } from '../domain/account.js';
 import type { Answer } from '../domain/answer.js';
 import type { Balance } from '../domain/balance.js';
 import type { Entity } from '../domain/entity.js';
-import type { LeanError } from '../domain/error.js';
+import { LeanError } from '../domain/error.js';
 import { monotonicNow, nextPollDelay, POLL_BUDGET_MS } from './polling.js';
 
 /** An answer, and the last good one before it: what was on screen stays while a bank cannot be read. */
@@ -58,7 +58,8 @@ export function entitiesQuery(
     queryFn: ({ signal }) => read(signal),
     staleTime: STALE_MS,
     refetchInterval: (query) => pollInterval(query, isWaiting(query.state.data)),
-    refetchOnWindowFocus: (query) => (isWaiting(query.state.data) ? 'always' : true),
+    // Another tab may have changed who is signed in, however fresh the list is.
+    refetchOnWindowFocus: 'always',
   };
 }
 
@@ -109,7 +110,13 @@ function answerQuery<Data>(
     queryFn: async ({ signal }) => {
       const before = queries.getQueryData<Kept<Data>>(queryKey);
       const pendingId = before?.answer.status === 'pending' ? before.answer.resultsId : null;
-      const answer = pendingId === null ? await source.read(signal) : await source.resume(pendingId, signal);
+      let answer: Answer<Data>;
+      try {
+        answer = pendingId === null ? await source.read(signal) : await source.resume(pendingId, signal);
+      } catch (thrown) {
+        if (!isTakenAway(thrown)) throw thrown;
+        return { answer: { status: 'failed', error: thrown }, last: null };
+      }
       return {
         answer:
           answer.status === 'pending' ? { ...answer, resultsId: answer.resultsId ?? pendingId } : answer,
@@ -124,6 +131,11 @@ function answerQuery<Data>(
     },
     refetchOnWindowFocus: (query) => (query.state.data?.answer.status === 'pending' ? 'always' : true),
   };
+}
+
+/** What is no longer there, or no longer this customer's, must not stay on screen as other trouble lets it. */
+function isTakenAway(thrown: unknown): thrown is LeanError {
+  return thrown instanceof LeanError && (thrown.code === 'not_found' || thrown.code === 'forbidden');
 }
 
 /** An answer that will come by itself: pending, or refused because the same call is already running. */

@@ -16,7 +16,8 @@ export function servicesFor(
   more: Pick<ServicesOptions, 'getHeaders' | 'onSessionExpired'>,
 ): Services {
   const proxy = proxyUrl(settings.proxy);
-  const sets = settings.getHeaders ? ownSets(owner) : byProxy;
+  // Headers of the page's own are one session, whichever provider they pass through.
+  const sets = settings.getHeaders ? ownSets(owner.getHeaders ? owner : document) : byProxy;
   const key = `${settings.credentials} ${proxy}`;
   const services = sets.get(key) ?? createServices({ proxy, credentials: settings.credentials, ...more });
   sets.set(key, services);

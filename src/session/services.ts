@@ -7,6 +7,10 @@ import { createTurns, type Turns } from './turns.js';
 import { entitiesQuery, entityKey } from './queries.js';
 import { retryDelay, triesWorth } from './retry.js';
 import type { GetHeaders, SettingsOwner } from './settings.js';
+import { monotonicNow } from './polling.js';
+
+/** A page that gets the focus again and again, from its own frames, does not ask each time. */
+const RECHECK_AFTER_MS = 2000;
 
 /** What the services need to know of the page; functions are asked anew at each use. */
 export interface ServicesOptions {
@@ -48,6 +52,7 @@ export function createServices(options: ServicesOptions): Services {
   const owners = new Set<SettingsOwner>();
   let signedOut: LeanError | null = null;
   let customerId: string | null = null;
+  let checkedAt = monotonicNow();
 
   const queries = new QueryClient({
     defaultOptions: {
@@ -84,17 +89,25 @@ export function createServices(options: ServicesOptions): Services {
     for (const query of queries.getQueryCache().getAll()) query.reset();
   }
 
+  /** Blanks first, then asks: what was read may be somebody else's. */
+  function startOver(): void {
+    blank();
+    readAgain();
+  }
+
   function readAgain(): void {
     setSignedOut(null);
     void queries.refetchQueries({ type: 'active' });
   }
 
   async function readEntities(signal: AbortSignal): Promise<Entity[]> {
+    checkedAt = monotonicNow();
     const before = queries.getQueryData<Entity[]>(['entities']);
     const entities = await client.entities(signal);
     if (signedOut) readAgain();
     const seen = entities.find((entity) => entity.customerId !== null)?.customerId;
     if (seen) services.noteCustomer(seen);
+    else if (before && isOtherCustomer(before, entities)) startOver();
     for (const { entityId, dataStatus } of entities) {
       const earlier = before?.find((entity) => entity.entityId === entityId);
       if (earlier?.dataStatus === 'pending' && dataStatus !== 'pending') {
@@ -123,9 +136,7 @@ export function createServices(options: ServicesOptions): Services {
     noteCustomer(id) {
       const isOther = customerId !== null && customerId !== id;
       customerId = id;
-      if (!isOther) return;
-      blank();
-      void queries.refetchQueries({ type: 'active' });
+      if (isOther) startOver();
     },
     onSession(listener) {
       listeners.add(listener);
@@ -133,13 +144,22 @@ export function createServices(options: ServicesOptions): Services {
     },
   };
 
-  // A page out of the back-forward cache may belong to somebody who has signed out since: blank, then ask.
+  // A page out of the back-forward cache may belong to somebody who has signed out since.
   window.addEventListener('pageshow', (event) => {
-    if (!event.persisted) return;
-    blank();
-    readAgain();
+    if (event.persisted) startOver();
+  });
+  // Another tab may have signed the customer out, or somebody else in: whose data this is gets asked on each return.
+  window.addEventListener('focus', () => {
+    if (monotonicNow() - checkedAt < RECHECK_AFTER_MS) return;
+    void queries.refetchQueries({ queryKey: ['entities'], type: 'active' });
   });
   return services;
+}
+
+/** Where the backend does not name the customer: a list that shares no bank with the one before is another's. */
+function isOtherCustomer(before: readonly Entity[], now: readonly Entity[]): boolean {
+  const known = new Set(before.map(({ entityId }) => entityId));
+  return before.length > 0 && now.length > 0 && !now.some(({ entityId }) => known.has(entityId));
 }
 
 /** Tells whether there is still somebody to hear an event. */
