@@ -15,7 +15,7 @@ export const TOKENS = {
   /** Thin lines between rows and around cards. */
   'color-line': 'color-mix(in oklab, currentColor 14%, transparent)',
   /** Borders of what can be pressed or typed in. */
-  'color-border': 'color-mix(in oklab, currentColor 48%, transparent)',
+  'color-border': 'color-mix(in oklab, currentColor 54%, transparent)',
   /** A light tint behind icons, chips and placeholders. */
   'color-soft': 'color-mix(in oklab, currentColor 6%, transparent)',
   /** The ground of cards. */
@@ -25,7 +25,7 @@ export const TOKENS = {
   /** Money coming in. */
   'color-credit': 'oklch(from currentColor calc(0.47 + 0.34 * clamp(0, (l - 0.6) * 99, 1)) 0.115 165 / 1)',
   /** What needs the customer. */
-  'color-warning': 'oklch(from currentColor calc(0.52 + 0.28 * clamp(0, (l - 0.6) * 99, 1)) 0.125 62 / 1)',
+  'color-warning': 'oklch(from currentColor calc(0.495 + 0.305 * clamp(0, (l - 0.6) * 99, 1)) 0.12 62 / 1)',
   /** What did not work. */
   'color-failure': 'oklch(from currentColor calc(0.51 + 0.26 * clamp(0, (l - 0.6) * 99, 1)) 0.15 25 / 1)',
   /** The outer colour of the focus ring. */

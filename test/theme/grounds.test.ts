@@ -1,18 +1,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { GROUNDS, measurePairs, PAIRS } from '../../scripts/contrast-pairs.js';
 import '../../src/define/lean-accounts.js';
 import '../../src/define/lean-transactions.js';
 import type { LeanAccounts } from '../../src/elements/lean-accounts/lean-accounts.js';
 import type { LeanTransactions } from '../../src/elements/lean-transactions/lean-transactions.js';
+import { tokens } from '../../src/theme/tokens.js';
 import { sampleAccount, sampleTransaction } from '../support/samples.js';
 import { Screen } from '../support/screen.js';
-
-/** Pages as hosts make them; the last two never say `color-scheme`. */
-const GROUNDS = {
-  white: 'color-scheme: light; background: #ffffff; color: #1d1d1f',
-  'dark that says so': 'color-scheme: dark; background: #12161c; color: #e9edf2',
-  sepia: 'background: #f8f1e0; color: #33291c',
-  'navy that does not say so': 'background: #14213d; color: #f2f4f8',
-};
 
 type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
@@ -101,6 +95,12 @@ describe('the default look', () => {
       expect(faint).to.deep.equal([]);
     });
 
+    it(`has no pair below AA, icons and edges included, on a page that is ${name}`, () => {
+      const declarations = /\{([^}]*)\}/.exec(tokens.cssText)![1]!;
+      const faint = measurePairs(PAIRS, declarations, style).filter(({ ratio, least }) => ratio < least);
+      expect(faint).to.deep.equal([]);
+    });
+
     it(`sticks headings over the page's own colour on a page that is ${name}`, async () => {
       const { page, list } = await place(style);
       const heading = list.part('day')!;
@@ -117,7 +117,7 @@ describe('the default look', () => {
   });
 
   it('follows a token that the page sets, live', async () => {
-    const { page, accounts } = await place(GROUNDS.white);
+    const { page, accounts } = await place(GROUNDS['white']!);
     page.style.setProperty('--lean-radius-card', '3px');
     expect(getComputedStyle(accounts.part('bank')!).borderRadius).to.equal('3px');
     page.style.removeProperty('--lean-radius-card');
