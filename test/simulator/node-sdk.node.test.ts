@@ -1,6 +1,7 @@
 /** Lean's own client for Node, `@leantechnologies/node-sdk` (v1 only), against the simulator as a server. */
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { listen, type Listener } from '../../src/cli/listen.js';
@@ -40,11 +41,9 @@ type LeanConstructor = new (
   webhookSecret?: string,
 ) => LeanClient;
 
-// CommonJS with a default of its own.
-const { default: client } = (await import('@leantechnologies/node-sdk')) as unknown as {
-  default: { default: LeanConstructor };
-};
-const Lean = client.default;
+// CommonJS with a default of its own, which `import` shows one way in Node and another through a bundler.
+const require = createRequire(import.meta.url);
+const { default: Lean } = require('@leantechnologies/node-sdk') as { default: LeanConstructor };
 
 const WEBHOOK_SECRET = 'a-webhook-secret';
 
