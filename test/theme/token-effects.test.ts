@@ -1,4 +1,5 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { html, render } from 'lit';
 import '../../src/define/lean-accounts.js';
 import '../../src/define/lean-connect-button.js';
 import '../../src/define/lean-provider.js';
@@ -69,20 +70,24 @@ describe('each token', () => {
   before(async () => {
     stack = await startStack({ scenario: 'reconnect-otp' });
     stack.simulator.linkEntity({ customerId: stack.customerId });
-    page = await fixture<HTMLElement>(html`
-      <div>
+    // Not a fixture, which would be gone after the first token.
+    page = document.createElement('div');
+    document.body.append(page);
+    render(
+      html`
         <lean-accounts id="given"></lean-accounts>
         <lean-transactions id="list"></lean-transactions>
         <lean-connect-button></lean-connect-button>
         <lean-accounts id="failed"></lean-accounts>
         <lean-provider proxy=${PROXY_PATH}><lean-accounts id="needy"></lean-accounts></lean-provider>
         <div lang="ar"><lean-accounts id="arabic"></lean-accounts></div>
-      </div>
-    `);
+      `,
+      page,
+    );
     const screenOf = (id: string) => new Screen(page.querySelector<LeanAccounts>(`#${id}`)!);
     const list = page.querySelector<LeanTransactions>('#list')!;
     for (const id of ['given', 'arabic']) {
-      screenOf(id).element.accounts = [sampleAccount(), sampleAccount({ accountId: 'c' })];
+      screenOf(id).element.accounts = [sampleAccount(), sampleAccount({ accountId: 'c', entityId: 'entity-2' })];
       screenOf(id).element.selected = 'c';
     }
     list.transactions = [sampleTransaction(), sampleTransaction({ transactionId: 'b', direction: 'credit' })];
@@ -95,6 +100,7 @@ describe('each token', () => {
     field.focus();
   });
   after(() => {
+    page.remove();
     stack.stop();
   });
 
