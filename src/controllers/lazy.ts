@@ -46,3 +46,6 @@ export class LazyController<Part> implements ReactiveController {
     this.#host.requestUpdate();
   }
 }
+
+/** Brings a part of an element outside a controller: rejects with `chunk_missing` or `offline`. */
+export { loadChunk as loadPart };

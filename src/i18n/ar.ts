@@ -1,5 +1,7 @@
 import { isolate, plural, type Count } from './count.js';
+import { arConsents } from './ar-consents.js';
 import { errors } from './ar-errors.js';
+import { arIdentity } from './ar-identity.js';
 import type { CompleteMessages } from './en.js';
 
 const transactions = (count: Count) =>
@@ -263,6 +265,9 @@ export const ar: CompleteMessages = {
     justAsked: (when) => `سألنا بنوكك قبل قليل. يمكنك التحديث مجددًا ${when}.`,
     tooOften: (when) => `لا يمكن سؤال بنوكك أكثر من ذلك الآن. يمكنك المحاولة مجددًا ${when}.`,
   },
+
+  ...arConsents,
+  ...arIdentity,
 
   errors,
 };

@@ -1,4 +1,6 @@
+import { enConsents } from './en-consents.js';
 import { errors } from './en-errors.js';
+import { enIdentity } from './en-identity.js';
 import { enRefresh } from './en-refresh.js';
 import { enWords } from './en-words.js';
 
@@ -6,7 +8,7 @@ import { enWords } from './en-words.js';
  * Every word the elements say, in English. This object is also the type of every other language, so a missing
  * message does not compile.
  */
-export const en = { ...enWords, errors, refresh: enRefresh };
+export const en = { ...enWords, ...enConsents, ...enIdentity, errors, refresh: enRefresh };
 
 /** A whole language. */
 export type CompleteMessages = typeof en;

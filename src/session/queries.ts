@@ -99,7 +99,8 @@ interface AnswerSource<Data> {
   resume: (resultsId: string, signal: AbortSignal) => Promise<Answer<Data>>;
 }
 
-function answerQuery<Data>(
+/** A query for one of Lean's answers; a pending one is asked for by the id of its result. */
+export function answerQuery<Data>(
   queries: QueryClient,
   queryKey: readonly unknown[],
   source: AnswerSource<Data>,

@@ -59,12 +59,13 @@ function needyBankView(needy: NeedyBank, state: BankState, context: BankNoticeCo
     void reconnect.start(needy);
   };
   const isOver = needy.method === 'connect';
+  const why = isOver ? errorText(messages.errors, 'consent_expired').text : messages.reconnect.text;
   return noticeView({
     ...WARNING,
     ...(isOver && state.status === 'consent-expired'
       ? { title: errorText(messages.errors, 'consent_expired').title }
       : {}),
-    text: flowText(needy, context),
+    text: flowText(entityId, why, context),
     action: {
       label: isOver ? messages.reconnect.connectAgain : messages.reconnect.button,
       run: start,
@@ -76,10 +77,12 @@ function needyBankView(needy: NeedyBank, state: BankState, context: BankNoticeCo
 const WARNING = { tone: 'warning', icon: iconTriangleAlert } as const satisfies Partial<Notice>;
 
 /** Why the bank needs the customer, or how the flow that the button started is going. */
-function flowText({ entity, method }: NeedyBank, { messages, reconnect }: BankNoticeContext): string {
-  const why =
-    method === 'connect' ? errorText(messages.errors, 'consent_expired').text : messages.reconnect.text;
-  if (reconnect.current !== entity.entityId) return why;
+export function flowText(
+  entityId: string,
+  why: string,
+  { messages, reconnect }: Pick<BankNoticeContext, 'messages' | 'reconnect'>,
+): string {
+  if (reconnect.current !== entityId) return why;
   const { status, error, isStillWorking } = reconnect.connect;
   if (isStillWorking) return messages.connect.stillWorking;
   switch (status) {

@@ -1,0 +1,33 @@
+import type { LeanError } from '../domain/error.js';
+import type { IdentitySnapshot } from '../domain/identity-snapshot.js';
+import { createIdentityStore, type IdentityRequest } from '../session/identity-store.js';
+import type { Services } from '../session/services.js';
+import type { ControllerHost, SettingsController } from './settings.js';
+import { StoreController, type Store } from './store.js';
+
+/** Who the customer's banks say they are, for one element. */
+export class IdentityController extends StoreController<IdentityRequest, IdentitySnapshot> {
+  protected override readonly loading: IdentitySnapshot = { status: 'loading' };
+  readonly #request: () => IdentityRequest;
+
+  constructor(host: ControllerHost, settings: SettingsController, request: () => IdentityRequest) {
+    super(host, settings, { status: 'loading' });
+    this.#request = request;
+  }
+
+  protected override failed(error: LeanError): IdentitySnapshot {
+    return { status: 'failed', error };
+  }
+
+  protected override create(services: Services): Promise<Store<IdentityRequest, IdentitySnapshot>> {
+    return Promise.resolve(createIdentityStore(services));
+  }
+
+  protected override request(): IdentityRequest {
+    return this.#request();
+  }
+
+  protected override given(): IdentitySnapshot {
+    return this.loading;
+  }
+}

@@ -1,0 +1,94 @@
+import { QueryObserver, type Query } from '@tanstack/query-core';
+import type { Entity } from '../domain/entity.js';
+import type { ConsentsSnapshot } from '../domain/consents-snapshot.js';
+import type { BankState } from '../domain/snapshot.js';
+import { offlineError } from './banks-store.js';
+import { disconnectBank } from './disconnect-bank.js';
+import { entityKey, hasGivenUp, type Kept } from './queries.js';
+import { bankReconnectId } from './refused-calls.js';
+import type { Services } from './services.js';
+
+/** Which banks' consents are wanted. */
+export interface ConsentsRequest {
+  /** One bank only; null means all. */
+  entityId: string | null;
+}
+
+/** What the customer shares of which bank. It reads the list of banks and none of their data. */
+export interface ConsentsStore {
+  snapshot(): ConsentsSnapshot;
+  request(request: ConsentsRequest): void;
+  refresh(): Promise<void>;
+  /** Takes the consent at a bank back; every element of the customer then goes on without it. Rejects with a LeanError. */
+  disconnect(entityId: string): Promise<void>;
+  subscribe(listener: () => void): () => void;
+}
+
+/** Builds the store; it asks only while somebody listens. */
+export function createConsentsStore(services: Services): ConsentsStore {
+  const { queries } = services;
+  const list = new QueryObserver(queries, services.entities());
+  let wanted: string | null = null;
+
+  return {
+    snapshot() {
+      if (services.signedOut) return { status: 'failed', error: services.signedOut };
+      const { data, error, fetchStatus, isRefetching } = list.getCurrentResult();
+      const isOffline = fetchStatus === 'paused';
+      if (!data) {
+        const reason = error ?? (isOffline ? offlineError() : null);
+        return reason ? { status: 'failed', error: reason } : { status: 'loading' };
+      }
+      const entities = data.filter(({ entityId }) => wanted === null || entityId === wanted);
+      return {
+        status: 'ready',
+        banks: entities.map((entity) => ({ entity, state: stateOf(services, entity) })),
+        refreshing: isRefetching,
+        stale: error ?? (isOffline ? offlineError() : null),
+      };
+    },
+    request({ entityId }) {
+      wanted = entityId;
+    },
+    async refresh() {
+      await list.refetch();
+    },
+    disconnect: (entityId) => disconnectBank(services, entityId),
+    subscribe(listener) {
+      const stops = [
+        list.subscribe(listener),
+        services.onSession(listener),
+        // What other elements of the page hear of a bank, such as that it asks for the customer, is true here too.
+        queries.getQueryCache().subscribe(({ type, query }) => {
+          if (type === 'updated' && query.queryKey[0] === entityKey('')[0]) listener();
+        }),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+type Halted = { answer: Kept<unknown>['answer'] } | { halted: Kept<unknown>['answer'] | null };
+
+/** Where a bank stands, as far as the elements on the page that read its data have heard. */
+function stateOf(services: Services, { entityId, dataStatus }: Entity): BankState {
+  const cache = services.queries.getQueryCache();
+  const active = cache.findAll({ queryKey: entityKey(entityId), type: 'active' });
+  for (const answer of active.map(lastAnswer)) {
+    if (answer?.status === 'reconnect-required') {
+      const reconnectId = bankReconnectId(services, entityId, answer.reconnectId);
+      return { status: 'reconnect-required', reconnectId };
+    }
+    if (answer?.status === 'consent-expired') return { status: 'consent-expired', error: answer.error };
+  }
+  if (dataStatus !== 'pending') return { status: 'ready' };
+  return { status: hasGivenUp(cache.find({ queryKey: ['entities'] })) ? 'still-working' : 'syncing' };
+}
+
+function lastAnswer({ state }: Query): Kept<unknown>['answer'] | null {
+  const read = state.data as Halted | undefined;
+  if (!read) return null;
+  return 'answer' in read ? read.answer : read.halted;
+}

@@ -1,0 +1,125 @@
+import { QueriesObserver, QueryObserver, type QueryObserverResult } from '@tanstack/query-core';
+import type { Entity } from '../domain/entity.js';
+import { LeanError } from '../domain/error.js';
+import type { Identity } from '../domain/identity.js';
+import type { IdentityBankView, IdentitySnapshot } from '../domain/identity-snapshot.js';
+import type { BankState } from '../domain/snapshot.js';
+import { bankState, isShared } from './bank-state.js';
+import { bareEntity, offlineError } from './banks-store.js';
+import { identityQuery } from './identity-query.js';
+import type { Kept } from './queries.js';
+import type { Services } from './services.js';
+
+/** Whose details are wanted. */
+export interface IdentityRequest {
+  /** One bank only; null means all. */
+  entityId: string | null;
+  /** Each call may cost the host money: nothing is asked before the customer can see the answer. */
+  isSeen: boolean;
+}
+
+/** Who the customer's banks say they are. */
+export interface IdentityStore {
+  snapshot(): IdentitySnapshot;
+  request(request: IdentityRequest): void;
+  /** Reads the list of banks again, and asks those that have not answered; what is known is not paid for twice. */
+  refresh(): Promise<void>;
+  subscribe(listener: () => void): () => void;
+}
+
+type Result = QueryObserverResult<Kept<Identity[]>, LeanError>;
+
+/** Builds the store; it asks only while somebody listens and the customer has seen the element. */
+export function createIdentityStore(services: Services): IdentityStore {
+  const { queries, client } = services;
+  const list = new QueryObserver(queries, services.entities());
+  const identities = new QueriesObserver<Result[]>(queries, []);
+  let asked: IdentityRequest = { entityId: null, isSeen: false };
+  let listeners = 0;
+
+  function entities(): readonly Entity[] {
+    const known = list.getCurrentResult().data;
+    if (asked.entityId === null) return known ?? [];
+    return [known?.find(({ entityId }) => entityId === asked.entityId) ?? bareEntity(asked.entityId)];
+  }
+
+  function readable(): readonly Entity[] {
+    const isListed = list.getCurrentResult().data !== undefined;
+    // What was not shared is not asked for, so the list of banks comes first.
+    return asked.isSeen && isListed ? entities().filter((entity) => isShared(entity, 'identity')) : [];
+  }
+
+  function follow(): void {
+    const wanted = readable().map(({ entityId }) => identityQuery(queries, client, entityId));
+    identities.setQueries(wanted as never);
+  }
+
+  function results(): ReadonlyMap<string, Result> {
+    const read = identities.getCurrentResult() as Result[];
+    return new Map(
+      readable().flatMap(({ entityId }, index) => (read[index] ? [[entityId, read[index]] as const] : [])),
+    );
+  }
+
+  function bankView(entity: Entity, result: Result | undefined): IdentityBankView {
+    if (!isShared(entity, 'identity')) return { entity, state: NOT_SHARED, persons: [] };
+    const data = result?.data;
+    const { answer } = data ?? {};
+    const persons = answer?.status === 'ok' ? answer.data : (data?.last?.data ?? []);
+    return { entity, state: identityState(services, entity, result), persons };
+  }
+
+  return {
+    snapshot() {
+      if (services.signedOut) return { status: 'failed', error: services.signedOut };
+      const { data, error, fetchStatus } = list.getCurrentResult();
+      if (!data) {
+        const reason = error ?? (fetchStatus === 'paused' ? offlineError() : null);
+        return reason ? { status: 'failed', error: reason } : { status: 'loading' };
+      }
+      const read = results();
+      return {
+        status: 'ready',
+        banks: entities().map((entity) => bankView(entity, read.get(entity.entityId))),
+      };
+    },
+    request(next) {
+      asked = next;
+      if (listeners > 0) follow();
+    },
+    async refresh() {
+      await list.refetch();
+      follow();
+      const open = [...results().values()].filter((result) => result.data?.answer.status !== 'ok');
+      await Promise.all(open.map((result) => result.refetch()));
+    },
+    subscribe(listener) {
+      const changed = (): void => {
+        follow();
+        listener();
+      };
+      listeners += 1;
+      const stops = [
+        list.subscribe(changed),
+        identities.subscribe(listener),
+        services.onSession(listener),
+        () => (listeners -= 1),
+      ];
+      follow();
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+const NOT_SHARED: BankState = {
+  status: 'failed',
+  error: new LeanError('permission_missing', 'The customer did not share who they are with this bank.'),
+};
+
+/** Personal details stand for themselves: that other data is still on its way does not hold them up. */
+function identityState(services: Services, entity: Entity, result: Result | undefined): BankState {
+  if (result?.error) return { status: 'failed', error: result.error };
+  return bankState(services, { ...entity, dataStatus: null }, [result]);
+}
