@@ -1,8 +1,11 @@
-import { isolate, plural, type Count } from './count.js';
+import { isolate, plural as pluralOf, type Count } from './count.js';
 import { arConsents } from './ar-consents.js';
 import { errors } from './ar-errors.js';
 import { arIdentity } from './ar-identity.js';
 import type { CompleteMessages } from './en.js';
+
+/** Arabic has all six forms; one that is left out does not compile. */
+const plural = (count: Count, forms: Record<Intl.LDMLPluralRule, string>): string => pluralOf(count, forms);
 
 const transactions = (count: Count) =>
   plural(count, {
@@ -29,7 +32,7 @@ export const ar: CompleteMessages = {
     current: 'حساب جارٍ',
     savings: 'حساب توفير',
     credit: 'بطاقة ائتمان',
-    'charge-card': 'بطاقة خصم شهري',
+    'charge-card': 'بطاقة حسم شهري',
     prepaid: 'بطاقة مسبقة الدفع',
     'e-money': 'محفظة إلكترونية',
     loan: 'قرض',
@@ -92,7 +95,7 @@ export const ar: CompleteMessages = {
       open: { label: 'النافذة مفتوحة', text: 'تابع في نافذة البنك.', step: '' },
       verifying: {
         label: 'جارٍ التحقق',
-        text: 'نتحقق من بنكك إن كان الربط قد تم. قد يستغرق ذلك لحظات.',
+        text: 'نتأكد مع بنكك من أن الربط قد تم. قد يستغرق ذلك لحظات.',
         step: '',
       },
       syncing: {
@@ -137,7 +140,7 @@ export const ar: CompleteMessages = {
     elsewhere: (bank) => `يطلب ${isolate(bank)} التأكد من هويتك.`,
     endedElsewhere: (bank) => `انتهت مشاركة بيانات ${isolate(bank)} هنا.`,
     working: 'تابع في نافذة البنك.',
-    verifying: 'نتحقق من بنكك.',
+    verifying: 'نتأكد من الأمر مع بنكك.',
     failed: 'لم تنجح العملية. يرجى المحاولة مرة أخرى.',
   },
 
@@ -179,7 +182,7 @@ export const ar: CompleteMessages = {
         other: '# حساب غير محتسب',
       }),
     updated: (when) => `آخر تحديث: ${when}`,
-    notShared: 'الرصيد غير مشارَك',
+    notShared: 'لم تتم مشاركة الرصيد',
     unavailable: 'الرصيد غير متاح',
     balanceLoading: 'نقرأ الرصيد',
     hidden: 'المبلغ مخفي',
@@ -259,7 +262,7 @@ export const ar: CompleteMessages = {
 
   refresh: {
     label: 'تحديث',
-    running: 'نسأل بنوكك',
+    running: 'نستعلم من بنوكك',
     done: 'اكتمل التحديث',
     stillWorking: 'تستغرق بنوكك وقتًا أطول من المعتاد. سنتحقق من جديد عند عودتك إلى هذه الصفحة.',
     justAsked: (when) => `سألنا بنوكك قبل قليل. يمكنك التحديث مجددًا ${when}.`,
