@@ -117,6 +117,11 @@ export const ERROR_GUIDES = {
     when: 'Your Content Security Policy does not let Lean’s script in.',
     action: '`message` and one line in the console hold the directive as it must read.',
   },
+  sdk_integrity_failed: {
+    when: 'The link session gives a hash (`sdk_integrity`), and the script at `sdk_url` has another.',
+    action:
+      'Lean has put another file there, or somebody else has. Look at it before you give its hash; a script under `latest` changes without notice and cannot have one.',
+  },
   sdk_incompatible: {
     when: 'What Lean’s script put on the page lacks the method that is needed, or something else of that name is in its place.',
     action:

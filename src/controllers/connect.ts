@@ -1,22 +1,24 @@
 import type { ReactiveController } from 'lit';
 import { asLeanError, type LeanError } from '../domain/error.js';
-import { emptyReport } from '../domain/link.js';
 import {
+  emptyReport,
   FLOW_STORAGE_KEY,
+  type ConnectProgress,
   type ConnectReport,
   type ConnectStatus,
   type LinkAttributes,
   type LinkMethod,
 } from '../domain/link.js';
 import { emit } from '../events/index.js';
+import type { ConnectLifeMessages, ConnectMessages } from '../i18n/index.js';
 import { loadChunk } from '../session/chunk.js';
-import type { ConnectFlow, ConnectEventKind, ConnectRequest } from '../session/connect.js';
+import type { ConnectFlow, ConnectState } from '../session/connect.js';
 import type { ControllerHost, SettingsController } from './settings.js';
-import { loadServices } from './store.js';
 
 /** What a host element brings to a flow. */
 export interface ConnectHost {
-  attributes: () => LinkAttributes;
+  /** What the page, or what is known of the bank, says of a link; what is left out is null. */
+  attributes: () => Partial<LinkAttributes> | Promise<Partial<LinkAttributes>>;
   language: () => string;
 }
 
@@ -27,18 +29,23 @@ export interface ConnectTarget {
   entityId?: string | null;
 }
 
-const IN_HAND: ReadonlySet<ConnectStatus> = new Set(['opening', 'loading', 'open', 'verifying', 'syncing']);
+type Run = typeof import('./connect-run.js');
 
-/** Opens Link for an element and owns what follows: one status, the `lean-connect-*` events, the outcome. */
+const IDLE: ConnectState = { status: 'idle', error: null, isStillWorking: false, progress: null };
+const IN_HAND: readonly ConnectStatus[] = ['opening', 'loading', 'open', 'verifying', 'syncing'];
+/** Not everybody in a building asks at the moment its network is back. */
+const LONGEST_RECOVERY_MS = 2000;
+
+/**
+ * Opens Link for an element and owns what follows: one status, the `lean-connect-*` events, the outcome. Only what is
+ * needed before the first click is here; the rest comes with `connect-run.ts`.
+ */
 export class ConnectController implements ReactiveController {
-  status: ConnectStatus = 'idle';
-  error: LeanError | null = null;
-  /** We have stopped asking often; the customer may go on, a late success is still taken. */
-  isStillWorking = false;
-
   readonly #host: ControllerHost;
   readonly #settings: SettingsController;
   readonly #more: ConnectHost;
+  #state = IDLE;
+  #run: Run | null = null;
   #flow: ConnectFlow | null = null;
   /** Changes with each opening, return or removal: what was begun before it no longer counts. */
   #turn = 0;
@@ -51,9 +58,27 @@ export class ConnectController implements ReactiveController {
     host.addController(this);
   }
 
+  get status(): ConnectStatus {
+    return this.#state.status;
+  }
+
+  get error(): LeanError | null {
+    return this.#state.error;
+  }
+
+  /** We have stopped asking often; the customer may go on, a late success is still taken. */
+  get isStillWorking(): boolean {
+    return this.#state.isStillWorking;
+  }
+
+  /** What of the new bank's data is known to be here. */
+  get progress(): ConnectProgress | null {
+    return this.#state.progress;
+  }
+
   /** A flow is under way, and another click would only be in its way. */
   get isBusy(): boolean {
-    return IN_HAND.has(this.status) && !this.isStillWorking;
+    return IN_HAND.includes(this.status) && !this.isStillWorking;
   }
 
   hostDisconnected(): void {
@@ -61,128 +86,101 @@ export class ConnectController implements ReactiveController {
       // Moved, not removed; or Link is open, and what it leads to still matters to the rest of the page.
       if (this.#host.isConnected || this.status === 'open') return;
       this.#flow?.abandon();
-      this.#forget();
+      this.#turn += 1;
+      this.#flow = null;
+      this.#running = null;
+      this.#state = IDLE;
     });
+  }
+
+  /** The words for the states of a flow; null until a flow has been begun. */
+  words(messages: ConnectMessages): ConnectLifeMessages | null {
+    return this.#run?.connectWords(messages) ?? null;
   }
 
   /** Brings our own code, and where the region is known hints Lean's script, before the click. */
   warm(): void {
-    const { region } = this.#settings.settings;
     // Only a hint: what cannot be loaded now is asked for again, and told, at the click.
-    loadChunk(() => import('../session/connect.js')).then(
-      ({ warmSdk }) => warmSdk(region),
+    this.#load().then(
+      (run) => run.warmSdk(this.#settings.settings.region),
       () => undefined,
     );
   }
 
   /** Opens Link. A second call while a flow runs joins it. Never rejects. */
   open(target: ConnectTarget): Promise<ConnectReport> {
+    const { method } = target;
     if (this.isBusy && this.#running) return this.#running;
-    if (!emit(this.#host, 'lean-connect-start', { method: target.method }, { cancelable: true })) {
-      return Promise.resolve(unopened(target.method, 'The page prevented lean-connect-start.'));
+    if (!emit(this.#host, 'lean-connect-start', { method }, { cancelable: true })) {
+      return Promise.resolve(unopened(method, 'The page prevented lean-connect-start.'));
     }
     this.#flow?.abandon();
-    this.#turn += 1;
-    this.#show('opening');
-    this.#running = this.#run(target);
-    return this.#running;
+    this.#show({ ...IDLE, status: 'opening' });
+    return (this.#running = this.#begin(target, (flow) => flow.open()));
   }
 
   /** Takes up a flow that a bank's own page has interrupted, when this page load is its return. */
   async resume(): Promise<void> {
     if (!hasStoredFlow() || this.#running) return;
-    const turn = (this.#turn += 1);
-    try {
-      const { takeReturn, restorePlace } = await loadChunk(() => import('../session/connect.js'));
-      if (turn !== this.#turn) return;
-      const stored = takeReturn();
-      if (!stored) return;
-      this.#show('verifying');
-      restorePlace(stored);
-      const flow = await this.#createFlow({ method: stored.method });
-      if (turn !== this.#turn) return;
-      this.#running = flow.resume(stored);
-      await this.#running;
-    } catch (thrown) {
-      this.#fail({ method: 'connect' }, asLeanError(thrown));
-    }
-  }
-
-  async #run(target: ConnectTarget): Promise<ConnectReport> {
     const turn = this.#turn;
     try {
-      const flow = await this.#createFlow(target);
-      if (turn !== this.#turn)
-        return unopened(target.method, 'The element left the page before Link opened.');
-      return await flow.open();
+      const run = await this.#load();
+      const stored = turn === this.#turn ? run.takeReturn(this.#host) : null;
+      if (!stored) return;
+      this.#show({ ...IDLE, status: 'verifying' });
+      run.restorePlace(stored, this.#host);
+      this.#running = this.#begin(stored, (flow) => flow.resume(stored, run.isBack()));
     } catch (thrown) {
-      if (turn !== this.#turn) return unopened(target.method, asLeanError(thrown).message);
-      return this.#fail(target, asLeanError(thrown));
+      this.#fail('connect', asLeanError(thrown));
     }
   }
 
-  async #createFlow(target: ConnectTarget): Promise<ConnectFlow> {
-    const { settings } = this.#settings;
-    const attributes = this.#more.attributes();
-    const isBackendless =
-      settings.proxy === null && (attributes.appToken !== null || settings.getLinkSession !== null);
-    const [{ ConnectFlow: Flow }, services] = await Promise.all([
-      loadChunk(() => import('../session/connect.js')),
-      isBackendless ? null : loadServices(this.#settings),
-    ]);
-    const request: ConnectRequest = {
-      method: target.method,
-      reconnectId: target.reconnectId ?? null,
-      entityId: target.entityId ?? null,
-      attributes: { ...attributes, region: attributes.region ?? settings.region },
-      language: this.#more.language().toLowerCase().startsWith('ar') ? 'ar' : 'en',
-      host: this.#host,
-    };
-    const ground = { services: services, getLinkSession: settings.getLinkSession };
-    this.#flow = new Flow(request, ground, {
-      onStatus: (status, error, isStillWorking) => {
-        this.#show(status, error, isStillWorking);
+  async #load(): Promise<Run> {
+    return (this.#run ??= await loadChunk(() => import('./connect-run.js')));
+  }
+
+  async #begin(
+    target: ConnectTarget,
+    go: (flow: ConnectFlow) => Promise<ConnectReport>,
+  ): Promise<ConnectReport> {
+    const { method } = target;
+    const turn = (this.#turn += 1);
+    try {
+      const { createFlow } = await this.#load();
+      const flow = await createFlow(target, this.#host, this.#settings, this.#more, (state) => {
+        this.#show(state);
         // Nobody is left to tell a late success to.
-        if (isStillWorking && !this.#host.isConnected) this.#flow?.abandon();
-      },
-      onEvent: (kind, report, error) => {
-        this.#tell(kind, report, error);
-      },
-    });
-    return this.#flow;
-  }
-
-  #show(status: ConnectStatus, error: LeanError | null = null, isStillWorking = false): void {
-    this.status = status;
-    this.error = error;
-    this.isStillWorking = isStillWorking;
-    this.#host.requestUpdate();
-  }
-
-  #tell(kind: ConnectEventKind, report: ConnectReport, error: LeanError | null): void {
-    // An element that has left the page is heard by nobody; the page itself still wants to know.
-    const target = this.#host.isConnected ? this.#host : document;
-    if (kind === 'error') {
-      emit(target, 'lean-connect-error', { ...report, error: asLeanError(error).toDetail() });
-    } else {
-      emit(target, `lean-connect-${kind}`, report);
+        if (state.isStillWorking && !this.#host.isConnected) flow.abandon();
+      });
+      if (turn !== this.#turn) return unopened(method, 'The element left the page before Link opened.');
+      this.#flow = flow;
+      return await go(flow);
+    } catch (thrown) {
+      const error = asLeanError(thrown);
+      return turn === this.#turn ? this.#fail(method, error) : unopened(method, error.message);
     }
   }
 
-  #fail(target: ConnectTarget, error: LeanError): ConnectReport {
-    const report = unopened(target.method, error.message);
-    this.#show(error.code === 'offline' ? 'offline' : 'failed', error);
-    this.#tell('error', report, error);
-    return report;
+  #show(state: ConnectState): void {
+    this.#state = state;
+    this.#host.requestUpdate();
+    if (state.status === 'offline') addEventListener('online', this.#recover, { once: true });
   }
 
-  #forget(): void {
-    this.#turn += 1;
-    this.#flow = null;
-    this.#running = null;
-    this.status = 'idle';
-    this.error = null;
-    this.isStillWorking = false;
+  /** Back online: "you are offline" is no longer true, and the next click should find everything here. */
+  readonly #recover = (): void => {
+    setTimeout(() => {
+      if (this.status !== 'offline' || !this.#host.isConnected) return;
+      this.#show(IDLE);
+      this.warm();
+    }, Math.random() * LONGEST_RECOVERY_MS);
+  };
+
+  #fail(method: LinkMethod, error: LeanError): ConnectReport {
+    const report = unopened(method, error.message);
+    this.#show({ ...IDLE, status: error.code === 'offline' ? 'offline' : 'failed', error });
+    emit(this.#host, 'lean-connect-error', { ...report, error: error.toDetail() });
+    return report;
   }
 }
 

@@ -3,8 +3,8 @@ import type { Entity } from '../domain/entity.js';
 import { emit } from '../events/index.js';
 import type { Services } from '../session/services.js';
 import { ConnectController } from './connect.js';
+import { loadServices } from './load-services.js';
 import type { ControllerHost, SettingsController } from './settings.js';
-import { loadServices } from './store.js';
 
 /** A bank that asks for the customer. */
 export interface NeedyBank {
@@ -35,9 +35,13 @@ export class ReconnectController implements ReactiveController {
     this.connect = new ConnectController(host, settings, {
       language,
       // Who connects a bank again has chosen it already.
-      attributes: () => ({ ...NO_ATTRIBUTES, bankIdentifier: this.#bankIdentifier }),
+      attributes: () => ({ bankIdentifier: this.#bankIdentifier }),
     });
     host.addController(this);
+  }
+
+  hostConnected(): void {
+    void this.connect.resume();
   }
 
   hostDisconnected(): void {
@@ -118,23 +122,3 @@ export class ReconnectController implements ReactiveController {
     }
   }
 }
-
-const NO_ATTRIBUTES = {
-  permissions: null,
-  bankIdentifier: null,
-  accountType: null,
-  accessFrom: null,
-  accessTo: null,
-  successRedirectUrl: null,
-  failRedirectUrl: null,
-  showConsentExplanation: null,
-  destinationAlias: null,
-  destinationAvatar: null,
-  endUserId: null,
-  customerMetadata: null,
-  customization: null,
-  appToken: null,
-  customerId: null,
-  region: null,
-  environment: 'production',
-} as const;

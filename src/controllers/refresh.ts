@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { RefreshSnapshot } from '../domain/refresh.js';
 import { bankRefreshOf, type BankRefresh } from '../session/bank-refresh.js';
 import type { ControllerHost, SettingsController } from './settings.js';
-import { loadServices } from './store.js';
+import { loadServices } from './load-services.js';
 
 const TICK_MS = 10_000;
 

@@ -1,9 +1,7 @@
 import type { ReactiveController } from 'lit';
-import { emit } from '../events/index.js';
-import { asLeanError, LeanError } from '../domain/error.js';
-import { loadChunk } from '../session/chunk.js';
-import { pageSettings } from '../session/page.js';
+import { asLeanError, type LeanError } from '../domain/error.js';
 import type { Services } from '../session/services.js';
+import { loadServices } from './load-services.js';
 import type { ControllerHost, SettingsController } from './settings.js';
 
 /** What the stores of the session have in common. */
@@ -16,22 +14,6 @@ export interface Store<Request, Snapshot> {
 
 /** A page may call `configure` after its elements are there; only then is a missing proxy an error. */
 const PROXY_GRACE_MS = 1000;
-
-/** The services that an element's settings lead to, brought in when first needed. */
-export async function loadServices(settings: SettingsController): Promise<Services> {
-  const { proxy } = settings.settings;
-  if (proxy === null) {
-    throw new LeanError('missing_proxy', 'No proxy is set: neither on a lean-provider nor by configure().');
-  }
-  const { servicesFor } = await loadChunk(() => import('../session/services-for.js'));
-  const { owner } = settings;
-  return servicesFor({ ...settings.settings, proxy }, owner, {
-    getHeaders: () => owner.getHeaders ?? pageSettings().getHeaders ?? null,
-    onSessionExpired: (teller, retry) => {
-      emit(teller, 'lean-session-expired', { retry });
-    },
-  });
-}
 
 /**
  * Keeps one store of the session running while its host is on the page. Subclasses say how the store is made, what

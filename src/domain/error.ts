@@ -28,6 +28,7 @@ export const ERROR_CODES = {
   sdk_timeout: { retryable: true },
   sdk_blocked: { retryable: true },
   sdk_blocked_by_csp: { retryable: false },
+  sdk_integrity_failed: { retryable: false },
   sdk_incompatible: { retryable: false },
   sdk_threw: { retryable: true },
   sdk_silent: { retryable: true },

@@ -49,6 +49,27 @@ export interface LinkAttributes {
   environment: 'production' | 'sandbox';
 }
 
+/** What a page says that says nothing. */
+export const NO_LINK_ATTRIBUTES: LinkAttributes = {
+  permissions: null,
+  bankIdentifier: null,
+  accountType: null,
+  accessFrom: null,
+  accessTo: null,
+  successRedirectUrl: null,
+  failRedirectUrl: null,
+  showConsentExplanation: null,
+  destinationAlias: null,
+  destinationAvatar: null,
+  endUserId: null,
+  customerMetadata: null,
+  customization: null,
+  appToken: null,
+  customerId: null,
+  region: null,
+  environment: 'production',
+};
+
 /**
  * How a flow ended, as the `lean-connect-*` events tell it. `verified` says that the backend confirmed it;
  * `entityId` is known only then. What the SDK did not say is null.
@@ -57,6 +78,15 @@ export interface ConnectReport extends Omit<LinkOutcome, 'status'> {
   status: LinkStatus | null;
   entityId: string | null;
   verified: boolean;
+}
+
+/** What is known of a new bank's data while it is on its way: counts, never a share of time. */
+export interface ConnectProgress {
+  /** Accounts that are here already; null while no element of the page has read any. */
+  accounts: number | null;
+  /** Banks whose data is awaited, and how many of them are done. */
+  banks: number;
+  banksReady: number;
 }
 
 /** The report of a flow of which nothing is known yet. */

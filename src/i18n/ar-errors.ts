@@ -63,6 +63,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
     text: 'يمنعها شيء في هذا المتصفح، وغالبًا ما يكون مانع الإعلانات. اسمح بالموقع \u2068cdn.leantech.me\u2069 لهذه الصفحة، ثم حاول مرة أخرى.',
   },
   sdk_blocked_by_csp: notSetUp,
+  sdk_integrity_failed: windowFailed,
   sdk_incompatible: notSetUp,
   sdk_threw: windowFailed,
   sdk_silent: {

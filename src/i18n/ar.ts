@@ -88,6 +88,7 @@ export const ar: CompleteMessages = {
 
   connect: {
     button: 'اربط حسابك البنكي',
+    opening: 'جارٍ الفتح',
     statuses: {
       idle: { label: 'جاهز', text: 'أنت تختار البنك وما تود مشاركته.', step: '' },
       loading: { label: 'جارٍ التحضير', text: 'يجري تحميل نافذة البنك.', step: '' },
@@ -131,6 +132,16 @@ export const ar: CompleteMessages = {
       },
     },
     stillWorking: 'لا يزال بنكك يعمل على ذلك. يمكنك مغادرة الصفحة، وسنتحقق من جديد عند عودتك.',
+    banksHere: (ready, all) => `وصلت بيانات ${ready.text} من ${all.text} من بنوكك.`,
+    accountsHere: (accounts) =>
+      plural(accounts, {
+        zero: 'لم يصل أي حساب بعد.',
+        one: 'وصل حساب واحد، والباقي في الطريق.',
+        two: 'وصل حسابان، والباقي في الطريق.',
+        few: 'وصلت # حسابات، والباقي في الطريق.',
+        many: 'وصل # حسابًا، والباقي في الطريق.',
+        other: 'وصل # حساب، والباقي في الطريق.',
+      }),
   },
 
   reconnect: {

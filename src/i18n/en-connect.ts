@@ -1,15 +1,10 @@
-import type { ConnectStatus } from '../domain/link.js';
 import { firstErrors } from './en-first-errors.js';
 import type { ErrorTexts } from './error-text.js';
 
-/** A moment of the connect button's life: its name, what it means, and the next act (empty when there is none). */
-export interface ConnectText {
-  label: string;
-  text: string;
-  step: string;
-}
-
-/** What the connect button says in English. Apart from `en-data.ts`, so that a page with the button alone is small. */
+/**
+ * What the connect button says in English until it is pressed; `en-connect-life.ts` has the rest. Apart from
+ * `en-data.ts`, so that a page with the button alone is small.
+ */
 export const enConnect = {
   common: {
     retry: 'Try again',
@@ -22,49 +17,7 @@ export const enConnect = {
 
   connect: {
     button: 'Connect your bank',
-    statuses: {
-      idle: { label: 'Ready', text: 'You choose the bank and what it shares.', step: '' },
-      loading: { label: 'Getting ready', text: 'Loading the bank window.', step: '' },
-      opening: { label: 'Opening', text: 'The bank window opens in a moment.', step: '' },
-      open: { label: 'Open', text: 'Go on in the bank window.', step: '' },
-      verifying: {
-        label: 'Checking',
-        text: 'We are asking your bank whether it worked. This can take a moment.',
-        step: '',
-      },
-      syncing: {
-        label: 'Connected, bringing in your data',
-        text: 'Your bank is connected. Your accounts appear as they arrive; you can look around meanwhile.',
-        step: '',
-      },
-      connected: { label: 'Connected', text: 'Your bank is connected.', step: 'Connect another bank' },
-      cancelled: {
-        label: 'Not connected',
-        text: 'You closed the bank window. Nothing has been shared; you can start again at any time.',
-        step: 'Start again',
-      },
-      failed: {
-        label: 'That did not work',
-        text: 'Your bank was not connected. Nothing has changed; please try again.',
-        step: 'Try again',
-      },
-      blocked: {
-        label: 'The bank window did not open',
-        text: 'Something in this browser, often an ad blocker, stops it. Allow cdn.leantech.me for this page.',
-        step: 'Try again',
-      },
-      offline: {
-        label: 'You are offline',
-        text: 'Connecting a bank needs the internet. Try again when you are back online.',
-        step: 'Try again',
-      },
-      unsupported: {
-        label: 'This bank is not available yet',
-        text: 'Your bank cannot be connected here so far. You can choose another one.',
-        step: 'Choose another bank',
-      },
-    } satisfies Record<ConnectStatus, ConnectText>,
-    stillWorking: 'Your bank is still working. You can leave this page; we look again when you come back.',
+    opening: 'Opening',
   },
 
   errors: firstErrors as ErrorTexts,

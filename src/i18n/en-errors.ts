@@ -58,6 +58,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
     text: 'Something in this browser, often an ad blocker, stops it. Allow cdn.leantech.me for this page, then try again.',
   },
   sdk_blocked_by_csp: notSetUp,
+  sdk_integrity_failed: windowFailed,
   sdk_incompatible: notSetUp,
   sdk_threw: windowFailed,
   sdk_silent: {

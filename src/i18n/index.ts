@@ -5,6 +5,7 @@ export { formatsOf, type CurrencyDisplay, type Formats, type Numerals } from './
 export type { MoneyParts, SignDisplay } from './money-format.js';
 export type {
   CompleteMessages,
+  ConnectLifeMessages,
   ConnectMessages,
   ConnectText,
   ErrorText,

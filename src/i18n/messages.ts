@@ -1,6 +1,7 @@
 import type { CompleteMessages } from './en.js';
 
-export type { ConnectMessages, ConnectText } from './en-connect.js';
+export type { ConnectMessages } from './en-connect.js';
+export type { ConnectLifeMessages, ConnectText } from './en-connect-life.js';
 export type { CompleteMessages } from './en.js';
 export type { Messages } from './en-words.js';
 export type { ErrorText } from './error-text.js';

@@ -2,8 +2,17 @@
 import { linkFingerprint, type Entity } from '../domain/entity.js';
 
 /** A hash of what linking a bank changes, in hexadecimal; the order of the list does not count. */
-export async function hashEntities(entities: readonly Entity[]): Promise<string> {
-  const bytes = new TextEncoder().encode(entities.map(linkFingerprint).sort().join('\n'));
+export function hashEntities(entities: readonly Entity[]): Promise<string> {
+  return hash(entities.map(linkFingerprint).sort());
+}
+
+/** The same for a reconnect, which changes nothing in the list: its bank's id stands before those of all. */
+export function hashReconnect(entities: readonly Entity[], entityId: string): Promise<string> {
+  return hash([entityId, ...entities.map((entity) => entity.entityId).sort()]);
+}
+
+async function hash(lines: readonly string[]): Promise<string> {
+  const bytes = new TextEncoder().encode(lines.join('\n'));
   // Only pages from this machine or over https have `subtle`; elsewhere a plain checksum tells a change as well.
   const digest = isSecureContext
     ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

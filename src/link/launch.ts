@@ -5,7 +5,7 @@ import { offers } from './find-sdk.js';
 import { ensureMount } from './mount.js';
 import { decodeOutcome, unknownOutcome } from './outcome.js';
 import { createPresence } from './presence.js';
-import { watchFrames } from './frame-policy.js';
+import { watchFrames, type FrameWatch } from './frame-policy.js';
 import type { LinkConfig, LinkLaunch } from './types.js';
 
 /** How long to wait, in milliseconds; the defaults are product.md's. */
@@ -14,19 +14,22 @@ export interface LaunchTiming {
   silentMs: number;
   /** Shown, gone again and nothing said: the outcome is `UNKNOWN`, and the backend is asked. */
   goneMs: number;
+  /** After `REDIRECT`, with the page still here, seen and without Link: the outcome is `UNKNOWN` as well. */
+  redirectMs: number;
   lookEveryMs: number;
 }
 
-const TIMING: LaunchTiming = { silentMs: 8_000, goneMs: 3_000, lookEveryMs: 200 };
+const TIMING: LaunchTiming = { silentMs: 8_000, goneMs: 3_000, redirectMs: 20_000, lookEveryMs: 200 };
 
 /**
  * How Link ended, by the SDK's first terminal word; later ones change nothing. `REDIRECT` is no end: `redirected`
- * is called and the promise stays open until the page goes, or Link does.
+ * is called and the promise stays open until the page goes. A bank's app may open beside the page, which then stays:
+ * some time after Link has gone, the backend is asked.
  * @throws LeanError `sdk_incompatible`, `sdk_threw`, `sdk_silent`; or the signal's reason
  */
 export function launchLink(launch: LinkLaunch, timing: Partial<LaunchTiming> = {}): Promise<LinkOutcome> {
   const { sdk, method, config, signal, redirected } = launch;
-  const { silentMs, goneMs, lookEveryMs } = { ...TIMING, ...timing };
+  const { silentMs, goneMs, redirectMs, lookEveryMs } = { ...TIMING, ...timing };
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     if (!offers(sdk, method)) {
@@ -37,6 +40,7 @@ export function launchLink(launch: LinkLaunch, timing: Partial<LaunchTiming> = {
     const frames = watchFrames();
     let waited = 0;
     let goneFor = 0;
+    let awayFor = 0;
     let isRedirected = false;
 
     const end = () => {
@@ -57,7 +61,8 @@ export function launchLink(launch: LinkLaunch, timing: Partial<LaunchTiming> = {
     };
     const callback = (data: unknown) => {
       const outcome = decodeOutcome(method, data);
-      if (outcome.status !== 'REDIRECT') settle(outcome);
+      if (outcome.status === 'ERROR') settle({ ...outcome, message: withHint(outcome.message, frames) });
+      else if (outcome.status !== 'REDIRECT') settle(outcome);
       else if (!isRedirected) {
         isRedirected = true;
         redirected?.(outcome);
@@ -66,8 +71,13 @@ export function launchLink(launch: LinkLaunch, timing: Partial<LaunchTiming> = {
     const look = () => {
       const seen = presence.look();
       waited += lookEveryMs;
+      if (isRedirected) {
+        // A page that nobody sees may be one whose customer is at the bank.
+        if (document.visibilityState === 'visible') awayFor = seen === 'shown' ? 0 : awayFor + lookEveryMs;
+        if (awayFor >= redirectMs) settle(unknownOutcome(method));
+        return;
+      }
       goneFor = seen === 'gone' ? goneFor + lookEveryMs : 0;
-      if (isRedirected) return;
       if (seen === 'unseen' && waited >= silentMs) {
         fail(
           new LeanError(
@@ -92,6 +102,12 @@ export function launchLink(launch: LinkLaunch, timing: Partial<LaunchTiming> = {
       fail(threw(thrown, config));
     }
   });
+}
+
+/** What the page's policy blocked may be why Link failed. */
+function withHint(message: string | null, frames: FrameWatch): string | null {
+  const hint = frames.hint();
+  return hint === '' ? message : `${message ?? 'Link ended with an error.'}${hint}`;
 }
 
 /** The SDK's own words are kept for the integrator, without what was secret in the config. */

@@ -44,7 +44,11 @@ function remedyFor(policy: string, origin: string): string {
 }
 
 /** The error for a script whose tag has failed. */
-export async function loadFailure(url: string, watch: PolicyWatch): Promise<LeanError> {
+export async function loadFailure(
+  url: string,
+  watch: PolicyWatch,
+  integrity: string | null = null,
+): Promise<LeanError> {
   const { origin, hostname } = new URL(url);
   // The violation is reported in a task of its own, which may come after the tag's error.
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -55,6 +59,9 @@ export async function loadFailure(url: string, watch: PolicyWatch): Promise<Lean
   }
   if (!navigator.onLine)
     return new LeanError('offline', "Lean's script could not be loaded: the browser is offline.");
+  if (integrity !== null && (await isServed(url))) {
+    return new LeanError('sdk_integrity_failed', `The script at ${url} is not the one whose hash was given.`);
+  }
   if (hasStatus(url) || (await answers(url))) {
     return new LeanError('sdk_load_failed', `${origin} answered, but not with Lean's script.`);
   }
@@ -73,6 +80,15 @@ export async function loadFailure(url: string, watch: PolicyWatch): Promise<Lean
 function hasStatus(url: string): boolean {
   const entries = performance.getEntriesByName(url, 'resource') as PerformanceResourceTiming[];
   return (entries.at(-1)?.responseStatus ?? 0) > 0;
+}
+
+/** True when the script itself can be read: then only its hash can have kept it out. */
+async function isServed(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url, { mode: 'cors', credentials: 'omit' })).ok;
+  } catch {
+    return false; // Not readable from here: the other reasons remain.
+  }
 }
 
 /** True when anything at all comes back, whatever its status. */

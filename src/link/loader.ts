@@ -13,6 +13,8 @@ import type { LinkSdk } from './types.js';
 export interface SdkRequest {
   /** As `sdkUrl()` gave it. */
   url: string;
+  /** The hash the script must have; with one, nothing on the page that did not come under it is believed. */
+  integrity?: string | null;
   /** For a page whose policy wants one; by default that of the page's own scripts. */
   nonce?: string;
   /** Milliseconds until `sdk_timeout`. */
@@ -27,42 +29,48 @@ const SETTLE_MS = 1_000;
 /** How long an undecided tag of the host's is given before we add our own: half of the deadline. */
 const ADOPTION_SHARE = 0.5;
 const LOOK_EVERY_MS = 50;
+/** How often a server's failure is answered with a fresh tag, all within the deadline. */
+const TRIES = 3;
+const LONGEST_PAUSE_MS = 800;
 
 /**
  * Lean's SDK, as soon as it is there.
  * @throws LeanError `sdk_timeout`, `sdk_load_failed`, `sdk_blocked`, `sdk_blocked_by_csp`, `tt_blocked`, `offline`,
- * `sdk_incompatible`; or the signal's reason
+ * `sdk_integrity_failed`, `sdk_incompatible`; or the signal's reason
  */
 export async function loadLinkSdk(request: SdkRequest): Promise<LinkSdk> {
-  const { url, signal } = request;
+  const { url, integrity, signal } = request;
   signal?.throwIfAborted();
   const state = pageState();
-  const ready = readySdk(url);
+  const ready = readySdk(url, integrity ?? null);
   if (ready !== null) return ready;
-  let load = state.loads.get(url);
+  const key = integrity ? `${integrity} ${url}` : url;
+  let load = state.loads.get(key);
   if (load === undefined) {
-    load = attempt(request).finally(() => state.loads.delete(url));
-    state.loads.set(url, load);
+    load = attempt(request).finally(() => state.loads.delete(key));
+    state.loads.set(key, load);
   }
   return (await (signal === undefined ? load : Promise.race([load, whenAborted(signal)]))) as LinkSdk;
 }
 
-/** The SDK on the page, unless it is known to be the other country's. */
-function readySdk(url: string): LinkSdk | null {
+/** The SDK on the page, unless it is known to be the other country's, or not under the hash that is asked for. */
+function readySdk(url: string, integrity: string | null): LinkSdk | null {
   const wanted = regionOfSdkUrl(url);
-  const { loadedUrl } = pageState();
+  const { loadedUrl, loadedIntegrity } = pageState();
+  if (integrity !== null && (loadedIntegrity !== integrity || loadedUrl !== url)) return null;
   const sources = loadedUrl === null ? [...document.scripts].map((tag) => tag.src) : [loadedUrl];
   const known = sources.map(regionOfSdkUrl).filter((region) => region !== null);
   if (wanted !== null && known.length > 0 && !known.includes(wanted)) return null;
   return findSdk(url);
 }
 
-async function attempt({ url, nonce, deadlineMs = DEADLINE_MS }: SdkRequest): Promise<LinkSdk> {
+async function attempt(request: SdkRequest): Promise<LinkSdk> {
+  const { url, deadlineMs = DEADLINE_MS } = request;
   const watch = watchPolicy(url);
   const stop = new AbortController();
   try {
     return await Promise.race([
-      adoptOrAdd(url, nonce, deadlineMs * ADOPTION_SHARE, watch, stop.signal),
+      tries({ ...request, deadlineMs }, watch, stop.signal),
       timeout(deadlineMs, stop.signal),
     ]);
   } finally {
@@ -71,22 +79,33 @@ async function attempt({ url, nonce, deadlineMs = DEADLINE_MS }: SdkRequest): Pr
   }
 }
 
-async function adoptOrAdd(
-  url: string,
-  nonce: string | undefined,
-  patienceMs: number,
-  watch: PolicyWatch,
-  signal: AbortSignal,
-): Promise<LinkSdk> {
-  const adopted = await fromHostTag(url, patienceMs, signal);
-  if (adopted !== null) return loaded(url, adopted);
+/** A server that failed once may answer a moment later: with jitter, since every page of the host asks it. */
+async function tries(request: Limited, watch: PolicyWatch, signal: AbortSignal): Promise<LinkSdk> {
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await adoptOrAdd(request, watch, signal);
+    } catch (thrown) {
+      const mayPass = thrown instanceof LeanError && thrown.code === 'sdk_load_failed';
+      if (!mayPass || left === 0 || signal.aborted) throw thrown;
+    }
+    await pause(LONGEST_PAUSE_MS * Math.random(), signal);
+  }
+}
+
+type Limited = SdkRequest & { deadlineMs: number };
+
+async function adoptOrAdd(request: Limited, watch: PolicyWatch, signal: AbortSignal): Promise<LinkSdk> {
+  const { url, nonce, deadlineMs } = request;
+  const integrity = request.integrity ?? null;
+  const adopted = await fromHostTag(url, integrity, deadlineMs * ADOPTION_SHARE, signal);
+  if (adopted !== null) return loaded(url, integrity, adopted);
 
   const before = findSdk(url);
-  const tag = addTag(url, nonce);
+  const tag = addTag(url, nonce, integrity);
   pageState().deadTags.add(tag); // Until it has brought a working SDK: a retry then takes it away.
   const ended = whenEnded(tag);
   document.head.append(tag);
-  if ((await ended) === 'failed') throw await loadFailure(url, watch);
+  if ((await ended) === 'failed') throw await loadFailure(url, watch, integrity);
   const sdk = await lookFor(url, SETTLE_MS, signal, before);
   if (sdk === null) {
     throw new LeanError(
@@ -95,13 +114,18 @@ async function adoptOrAdd(
     );
   }
   pageState().deadTags.delete(tag);
-  return loaded(url, sdk);
+  return loaded(url, integrity, sdk);
 }
 
 /** What the host's own tag brings; null when there is none, or nothing more is to be expected of it. */
-async function fromHostTag(url: string, patienceMs: number, signal: AbortSignal): Promise<LinkSdk | null> {
+async function fromHostTag(
+  url: string,
+  integrity: string | null,
+  patienceMs: number,
+  signal: AbortSignal,
+): Promise<LinkSdk | null> {
   const tag = findHostTag(url);
-  if (tag === null) return null;
+  if (tag === null || (integrity !== null && tag.integrity !== integrity)) return null;
   const ended: TagEnd[] = [];
   void whenEnded(tag).then((end) => ended.push(end));
   for (let waited = 0; waited < patienceMs && !signal.aborted; waited += LOOK_EVERY_MS) {
@@ -112,8 +136,10 @@ async function fromHostTag(url: string, patienceMs: number, signal: AbortSignal)
   return null;
 }
 
-function loaded(url: string, sdk: LinkSdk): LinkSdk {
-  pageState().loadedUrl = url;
+function loaded(url: string, integrity: string | null, sdk: LinkSdk): LinkSdk {
+  const state = pageState();
+  state.loadedUrl = url;
+  state.loadedIntegrity = integrity;
   return sdk;
 }
 

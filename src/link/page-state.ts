@@ -11,6 +11,8 @@ export interface LinkPageState {
   readonly loads: Map<string, Promise<object>>;
   /** The URL whose script has set the global, as far as we know. */
   loadedUrl: string | null;
+  /** The hash under which it came, where one was asked for. */
+  loadedIntegrity?: string | null;
   /** Our own tags that never brought a working SDK. */
   readonly deadTags: WeakSet<Element>;
   /** Made at the first tag; null where the page has no Trusted Types, or refuses the name. */

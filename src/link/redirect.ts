@@ -1,9 +1,6 @@
-/** What survives while the customer is on the bank's own page: one key of `sessionStorage` (product.md §1). */
-import { FLOW_STORAGE_KEY } from '../domain/link.js';
+/** The way back from a bank's own page: recognised by what was stored, never by what the address says. */
+import { forgetFlow, readFlow } from './stored-flow.js';
 import type { StoredFlow } from './types.js';
-
-/** A return after longer than this is none: the customer has come for something else. */
-const LONGEST_AWAY_MS = 24 * 60 * 60 * 1000;
 
 /** Parameters that Lean adds to the redirect URLs (facts §2.5). They may be forged, so they are only tidied away. */
 const PARAMETERS = [
@@ -14,48 +11,23 @@ const PARAMETERS = [
   'status_additional_info',
 ];
 
-/** Keeps a flow for the way back. Where the browser keeps nothing, the backend alone is asked later. */
-export function rememberFlow(flow: StoredFlow): void {
-  try {
-    sessionStorage.setItem(FLOW_STORAGE_KEY, JSON.stringify(flow));
-  } catch {
-    // A sandboxed frame or a full storage: the return is then not recognised, and nothing else is lost.
-  }
-}
+const BUTTON = 'lean-connect-button';
 
 /**
  * The flow that this page load returns from, or null. It is read once and removed, and Lean's parameters are taken
- * out of the address; without a flow of ours the address is the host's own business and stays.
+ * out of the address; without a flow of ours the address is the host's own business and stays. Of several elements,
+ * the one that began it takes it up; where that is not known, a button does before an element that shows data.
  */
-export function takeReturn(): StoredFlow | null {
+export function takeReturn(host: HTMLElement): StoredFlow | null {
   const flow = readFlow();
+  const origin = flow?.focusedId ? document.getElementById(flow.focusedId) : null;
+  const isOthers = origin?.localName.startsWith('lean-')
+    ? origin !== host
+    : host.localName !== BUTTON && document.querySelector(BUTTON) !== null;
+  if (flow !== null && isOthers) return null;
+  forgetFlow();
   if (flow !== null) tidyAddress();
   return flow;
-}
-
-function readFlow(): StoredFlow | null {
-  try {
-    const text = sessionStorage.getItem(FLOW_STORAGE_KEY);
-    if (text === null) return null;
-    sessionStorage.removeItem(FLOW_STORAGE_KEY);
-    const flow: unknown = JSON.parse(text);
-    return isFlow(flow) && Math.abs(Date.now() - flow.startedAt) < LONGEST_AWAY_MS ? flow : null;
-  } catch {
-    return null; // No storage here, or not our text in it: not a return.
-  }
-}
-
-function isFlow(value: unknown): value is StoredFlow {
-  if (typeof value !== 'object' || value === null) return false;
-  const flow = value as Record<string, unknown>;
-  return (
-    (flow['method'] === 'connect' || flow['method'] === 'reconnect') &&
-    typeof flow['flowId'] === 'string' &&
-    typeof flow['startedAt'] === 'number' &&
-    typeof flow['entitiesHash'] === 'string' &&
-    typeof flow['scrollOffset'] === 'number' &&
-    (flow['focusedId'] === null || typeof flow['focusedId'] === 'string')
-  );
 }
 
 function tidyAddress(): void {
@@ -64,9 +36,46 @@ function tidyAddress(): void {
   if (url.href !== location.href) history.replaceState(history.state, '', url);
 }
 
-/** Puts the customer back where the flow began: scroll offset and focus, unless something else has focus by now. */
-export function restorePlace(flow: StoredFlow): void {
-  window.scrollTo({ top: flow.scrollOffset, behavior: 'instant' });
-  if (flow.focusedId === null || document.activeElement !== document.body) return;
-  document.getElementById(flow.focusedId)?.focus({ preventScroll: true });
+/** True when this page load came about by the browser's Back: the bank's page was left without an answer. */
+export function isBack(): boolean {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return entry?.type === 'back_forward';
+}
+
+/** How long a page that is still growing is followed, to bring the customer back to where they were. */
+const GROWING_MS = 5_000;
+
+/** Acts of the customer that say: leave me where I am. */
+const OWN_ACTS = ['wheel', 'touchstart', 'keydown', 'pointerdown'];
+
+/**
+ * Puts the customer back where the flow began: scroll offset, as soon as the page is long enough, and focus, unless
+ * something else has it by now.
+ */
+export function restorePlace(flow: StoredFlow, host: HTMLElement): void {
+  restoreScroll(flow.scrollOffset);
+  if (document.activeElement !== document.body) return;
+  const focused = flow.focusedId === null ? null : document.getElementById(flow.focusedId);
+  (focused ?? host).focus({ preventScroll: true });
+}
+
+function restoreScroll(top: number): void {
+  const isReached = (): boolean => {
+    window.scrollTo({ top, behavior: 'instant' });
+    return Math.abs(window.scrollY - top) <= 1;
+  };
+  if (isReached()) return;
+  const stop = new AbortController();
+  const growth = new ResizeObserver(() => {
+    if (isReached()) stop.abort();
+  });
+  stop.signal.addEventListener('abort', () => {
+    growth.disconnect();
+  });
+  for (const act of OWN_ACTS) {
+    window.addEventListener(act, () => stop.abort(), { signal: stop.signal, passive: true });
+  }
+  setTimeout(() => stop.abort(), GROWING_MS);
+  growth.observe(document.documentElement);
+  growth.observe(document.body);
 }

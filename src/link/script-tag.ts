@@ -49,7 +49,7 @@ export function whenEnded(tag: HTMLScriptElement): Promise<TagEnd> {
  * Adds a fresh tag, and takes away our own earlier one.
  * @throws LeanError `tt_blocked` when the page's Trusted Types let us make no script
  */
-export function addTag(url: string, nonce: string | undefined): HTMLScriptElement {
+export function addTag(url: string, nonce: string | undefined, integrity: string | null): HTMLScriptElement {
   for (const old of document.querySelectorAll(`script[${MARK}]`)) {
     if (pageState().deadTags.has(old)) old.remove();
   }
@@ -58,6 +58,10 @@ export function addTag(url: string, nonce: string | undefined): HTMLScriptElemen
   tag.setAttribute(MARK, '');
   const handedOn = nonce ?? document.querySelector<HTMLElement>('script[nonce]')?.nonce;
   if (handedOn) tag.nonce = handedOn;
+  if (integrity !== null) {
+    tag.integrity = integrity;
+    tag.crossOrigin = 'anonymous'; // Without it a browser refuses every hashed script of another origin.
+  }
   try {
     tag.src = trusted(url);
   } catch (thrown) {

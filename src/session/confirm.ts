@@ -1,6 +1,7 @@
 import { linkFingerprint, type Entity } from '../domain/entity.js';
 import type { Answer } from '../domain/answer.js';
 import type { LinkMethod } from '../domain/link.js';
+import { hashEntities, hashReconnect, type StoredFlow } from '../link/index.js';
 import { refusedCalls } from './refused-calls.js';
 import type { Services } from './services.js';
 
@@ -9,8 +10,8 @@ export interface Confirmation {
   method: LinkMethod;
   /** The banks before Link opened; null after a return from a bank's own page. */
   before: readonly Entity[] | null;
-  /** True when the list of banks is not the one from before the page was left. */
-  differsFromStored: ((entities: readonly Entity[]) => Promise<boolean>) | null;
+  /** What was kept when the page was left for the bank's own; null while it has not been. */
+  stored: StoredFlow | null;
   /** The bank chosen or asked for, when known. */
   bankIdentifier: string | null;
   /** The bank to reconnect, when known. */
@@ -33,7 +34,7 @@ async function confirmConnect(
   const { before } = flow;
   const fresh = before && entities.find((entity) => isNewOrChanged(entity, before));
   if (fresh) return fresh.entityId;
-  if (flow.differsFromStored && (await flow.differsFromStored(entities)))
+  if (flow.stored && (await hashEntities(entities)) !== flow.stored.entitiesHash)
     return newest(entities)?.entityId ?? null;
   const same = entities.find(
     (entity) => flow.bankIdentifier !== null && entity.bankIdentifier === flow.bankIdentifier,
@@ -64,12 +65,21 @@ async function confirmReconnect(
   flow: Confirmation,
   entities: readonly Entity[],
 ): Promise<string | null> {
-  if (flow.entityId !== null) return (await isWellAgain(services, flow.entityId)) ? flow.entityId : null;
-  // Which bank it was is not known after a return from the bank's own page, or where the page gave an id of its own:
+  const entityId = flow.entityId ?? (flow.stored && (await leftForReconnect(flow.stored, entities)));
+  if (entityId !== null) return (await isWellAgain(services, entityId)) ? entityId : null;
+  // Which bank it was is not known where the page gave an id of its own, or where the list has changed since:
   // those that asked for the customer speak first, and with none of them left, any that answers will do.
   const refused = entities.filter(({ entityId }) => refusedCalls(services, entityId).length > 0);
   for (const { entityId } of refused.length > 0 ? refused : entities) {
     if (await isWellAgain(services, entityId)) return entityId;
+  }
+  return null;
+}
+
+/** The bank that was to be reconnected when the page was left, told from the hash alone. */
+async function leftForReconnect(stored: StoredFlow, entities: readonly Entity[]): Promise<string | null> {
+  for (const { entityId } of entities) {
+    if ((await hashReconnect(entities, entityId)) === stored.entitiesHash) return entityId;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-/** What opens Link, brought in on pointer, focus or click. */
-export { restorePlace, takeReturn, warmSdk } from '../link/index.js';
+/** What a controller needs to run a flow, in one chunk. */
 export { ConnectFlow } from './connect-flow.js';
-export type { ConnectEventKind, ConnectRequest } from './connect-flow.js';
+export type { ConnectEventKind, ConnectListener, ConnectRequest, ConnectState } from './connect-request.js';
+export { isBack, restorePlace, takeReturn, warmSdk } from '../link/index.js';

@@ -9,6 +9,12 @@ export interface ReconnectBoard {
   hide(entityId: string, member: HTMLElement): void;
   /** The element with the notice. */
   ownerOf(entityId: string): HTMLElement | null;
+  /**
+   * A flow for the bank is under way. Each question whether it is well again may bring another reconnect id, which is
+   * nothing to tell until the flow has ended.
+   */
+  hold(entityId: string | null): void;
+  release(entityId: string | null): void;
   /** True exactly once for each bank and reconnect id: the caller then fires `lean-reconnect-required`. */
   announceOnce(entityId: string, reconnectId: string | null): boolean;
   /** The host takes over: nobody draws this notice. */
@@ -22,6 +28,7 @@ export function createReconnectBoard(): ReconnectBoard {
   const members = new Map<string, HTMLElement[]>();
   const announced = new Set<string>();
   const withdrawn = new Set<string>();
+  const held = new Set<string>();
   const listeners = new Set<() => void>();
   const keyOf = (entityId: string, reconnectId: string | null): string =>
     JSON.stringify([entityId, reconnectId]);
@@ -45,9 +52,15 @@ export function createReconnectBoard(): ReconnectBoard {
       tell();
     },
     ownerOf: (entityId) => firstInDocument(members.get(entityId) ?? []),
+    hold(entityId) {
+      if (entityId !== null) held.add(entityId);
+    },
+    release(entityId) {
+      if (entityId !== null && held.delete(entityId)) tell();
+    },
     announceOnce(entityId, reconnectId) {
       const key = keyOf(entityId, reconnectId);
-      if (announced.has(key)) return false;
+      if (held.has(entityId) || announced.has(key)) return false;
       announced.add(key);
       return true;
     },

@@ -3,7 +3,6 @@ import { createHostClient, type HostClient } from '../client/index.js';
 import type { Entity } from '../domain/entity.js';
 import { LeanError } from '../domain/error.js';
 import { createReconnectBoard, type ReconnectBoard } from './reconnect-board.js';
-import { createTurns, type Turns } from './turns.js';
 import { entitiesQuery, entityKey } from './queries.js';
 import { retryDelay, triesWorth } from './retry.js';
 import type { GetHeaders, SettingsOwner } from './settings.js';
@@ -31,7 +30,6 @@ export interface Services {
   /** By entity id: the reconnect id the elements speak of while the bank asks for the customer. */
   readonly reconnectIds: Map<string, string | null>;
   readonly board: ReconnectBoard;
-  readonly turns: Turns;
   /** The error with which everything is blanked after the host's session ended, or null. */
   readonly signedOut: LeanError | null;
   /** The options of the query for the customer's banks. */
@@ -123,7 +121,6 @@ export function createServices(options: ServicesOptions): Services {
     owners,
     reconnectIds: new Map(),
     board: createReconnectBoard(),
-    turns: createTurns(),
     get signedOut() {
       return signedOut;
     },

@@ -44,6 +44,7 @@ export const LinkSessionSchema = v.object({
   access_token: v.nullish(v.string()),
   permissions: v.nullish(v.array(v.string())),
   sdk_url: v.nullish(v.string()),
+  sdk_integrity: v.nullish(v.string()),
   success_redirect_url: v.nullish(v.string()),
   fail_redirect_url: v.nullish(v.string()),
   access_from: v.nullish(v.string()),

@@ -35,6 +35,7 @@ function entity(changes: Partial<Entity> = {}): Entity {
 }
 
 describe('a flow that leaves the page', () => {
+  const host = document.createElement('lean-connect-button');
   const address = location.href;
   const setItem = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem')!;
 
@@ -49,9 +50,9 @@ describe('a flow that leaves the page', () => {
   it('is kept under one key, read once and removed', () => {
     rememberFlow(FLOW);
     expect(Object.keys(sessionStorage)).to.deep.equal([KEY]);
-    expect(takeReturn()).to.deep.equal(FLOW);
+    expect(takeReturn(host)).to.deep.equal(FLOW);
     expect(sessionStorage.length).to.equal(0);
-    expect(takeReturn()).to.equal(null);
+    expect(takeReturn(host)).to.equal(null);
   });
 
   it("takes Lean's parameters out of the address and leaves the host's", () => {
@@ -61,14 +62,14 @@ describe('a flow that leaves the page', () => {
       '?order=7&entity_id=e&customer_id=c&consent_attempt_id=a&granular_status_code=g&status_additional_info=i#top',
     );
     rememberFlow(FLOW);
-    takeReturn();
+    takeReturn(host);
     expect(location.search + location.hash).to.equal('?order=7#top');
     expect(history.state).to.deep.equal({ host: 1 });
   });
 
   it('leaves the address alone when no flow of ours returns', () => {
     history.replaceState(null, '', '?entity_id=forged');
-    expect(takeReturn()).to.equal(null);
+    expect(takeReturn(host)).to.equal(null);
     expect(location.search).to.equal('?entity_id=forged');
   });
 
@@ -81,7 +82,7 @@ describe('a flow that leaves the page', () => {
   ] as const) {
     it(`is no return when what is stored is ${what}`, () => {
       sessionStorage.setItem(KEY, text);
-      expect(takeReturn()).to.equal(null);
+      expect(takeReturn(host)).to.equal(null);
       expect(sessionStorage.length).to.equal(0);
     });
   }
@@ -102,10 +103,10 @@ describe('a flow that leaves the page', () => {
     const [button, other] = [document.createElement('button'), document.createElement('button')];
     button.id = 'connect';
     document.body.append(button, other);
-    restorePlace(FLOW);
+    restorePlace(FLOW, other);
     expect(document.activeElement).to.equal(button);
     other.focus();
-    restorePlace(FLOW);
+    restorePlace(FLOW, other);
     expect(document.activeElement).to.equal(other);
     button.remove();
     other.remove();

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Transaction } from '../../src/domain/transaction.js';
-import { newestFirst } from '../../src/session/history.js';
 import { nextPollDelay, POLL_BUDGET_MS } from '../../src/session/polling.js';
 import { createReconnectBoard } from '../../src/session/reconnect-board.js';
 import { mergeSettings } from '../../src/session/settings.js';
-import { createTurns } from '../../src/session/turns.js';
+import { takeTurn } from '../../src/session/turns.js';
 
 /** An element as far as the board asks: where it stands in the document. */
 function element(place: number): HTMLElement {
@@ -53,19 +51,26 @@ describe('createReconnectBoard', () => {
   });
 });
 
-describe('createTurns', () => {
-  it('runs flows one after another, also after one that failed', async () => {
-    const turns = createTurns();
+describe('takeTurn', () => {
+  const wanted = new AbortController().signal;
+
+  it('lets one after the other open, whatever became of the one before', async () => {
     const order: string[] = [];
-    const failing = turns.take(async () => {
-      order.push('first');
-      await Promise.resolve();
-      throw new Error('closed');
+    const first = await takeTurn(wanted);
+    const second = takeTurn(wanted).then((release) => {
+      order.push('second');
+      release();
     });
-    const next = turns.take(() => Promise.resolve(order.push('second')));
-    await assert.rejects(failing, /closed/);
-    await next;
-    assert.deepEqual(order, ['first', 'second']);
+    const left = new AbortController();
+    const third = takeTurn(left.signal);
+    left.abort(new Error('no longer wanted'));
+    const fourth = takeTurn(wanted).then(() => order.push('fourth'));
+    order.push('first');
+    first();
+    await second;
+    await assert.rejects(third, /no longer wanted/);
+    await fourth;
+    assert.deepEqual(order, ['first', 'second', 'fourth']);
   });
 });
 
@@ -82,22 +87,5 @@ describe('mergeSettings', () => {
     const merged = mergeSettings({ proxy: null, region: 'sa' }, { proxy: '/page', region: 'ae' });
     assert.equal(merged.proxy, '/page');
     assert.equal(merged.region, 'sa');
-  });
-});
-
-describe('newestFirst', () => {
-  it('takes the later sent of two rows at one instant as the newer', () => {
-    const row = (transactionId: string, bookedAt: string | null) =>
-      ({ transactionId, bookedAt }) as Transaction;
-    const sorted = newestFirst([
-      row('old', '2026-01-01T00:00:00Z'),
-      row('early', '2026-01-02T00:00:00Z'),
-      row('late', '2026-01-02T00:00:00.000000000Z'),
-      row('undated', null),
-    ]);
-    assert.deepEqual(
-      sorted.map(({ transactionId }) => transactionId),
-      ['late', 'early', 'old', 'undated'],
-    );
   });
 });

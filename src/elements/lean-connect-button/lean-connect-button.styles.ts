@@ -1,5 +1,5 @@
 import { css, type CSSResultGroup } from 'lit';
-import { base, buttons, notices } from '../../theme/index.js';
+import { base, buttons } from '../../theme/index.js';
 
 const own = css`
   :host {
@@ -23,30 +23,8 @@ const own = css`
     display: none;
   }
 
-  .status .icon {
-    margin-block-start: 0.15em;
-  }
-
-  :host(:is([status='failed'], [status='blocked'], [status='unsupported'])) .status > .icon {
-    color: var(--_color-failure);
-  }
-
-  :host([status='connected']) .status > .icon {
-    color: var(--_color-credit);
-  }
-
-  .title {
-    font-weight: var(--_font-weight-strong);
-  }
-
   .button {
     max-inline-size: 100%;
-  }
-
-  .button.secondary {
-    border: 1px solid var(--_color-border);
-    background: none;
-    color: inherit;
   }
 
   .spinner {
@@ -71,4 +49,4 @@ const own = css`
   }
 `;
 
-export const styles: CSSResultGroup = [base, buttons, notices, own];
+export const styles: CSSResultGroup = [base, buttons, own];

@@ -1,14 +1,15 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { ConnectController, type ConnectTarget } from '../../controllers/connect.js';
+import { LazyController, loadPart } from '../../controllers/lazy.js';
 import { LocaleController } from '../../controllers/locale.js';
 import { SettingsController } from '../../controllers/settings.js';
-import type { ConnectReport, ConnectStatus, LinkAttributes } from '../../domain/link.js';
-import { isRegion } from '../../domain/region.js';
+import type { ConnectReport, ConnectStatus } from '../../domain/link.js';
 import { enConnect } from '../../i18n/en-connect.js';
-import { CopyController } from '../shared/copy.js';
 import { renderConnect } from './connect.view.js';
 import { styles } from './lean-connect-button.styles.js';
+
+const life = () => import('./connect-life.js');
 
 /**
  * Opens Lean's Link and owns what follows, until the bank's data is there. Each state has its own words on the page
@@ -102,10 +103,10 @@ export class LeanConnectButton extends LitElement {
   readonly #settings = new SettingsController(this);
   readonly #locale = new LocaleController(this, enConnect);
   readonly #connect = new ConnectController(this, this.#settings, {
-    attributes: () => this.#linkAttributes(),
+    attributes: async () => (await loadPart(life)).linkAttributes(this),
     language: () => this.#locale.lang,
   });
-  readonly #copier = new CopyController(this);
+  readonly #life = new LazyController(this, async () => (await life()).createLife(this));
   #shownStatus: ConnectStatus | null = null;
 
   /** Where the flow stands. */
@@ -153,17 +154,19 @@ export class LeanConnectButton extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { status, error, isBusy, isStillWorking } = this.#connect;
+    const { status, error, isBusy, isStillWorking, progress } = this.#connect;
     return renderConnect({
       status,
       error,
       isBusy,
       isStillWorking,
+      progress,
       disabled: this.disabled,
       lang: this.#locale.lang,
       direction: this.#locale.direction,
       messages: this.#locale.messages,
-      copier: this.#copier,
+      numerals: this.#settings.settings.numerals,
+      life: status === 'idle' ? null : this.#life.part,
       press: this.#press,
       warm: this.#warm,
     });
@@ -175,6 +178,7 @@ export class LeanConnectButton extends LitElement {
 
   readonly #warm = (): void => {
     this.#connect.warm();
+    this.#life.ask();
   };
 
   #writeStatus(): void {
@@ -184,29 +188,6 @@ export class LeanConnectButton extends LitElement {
     if (states.has(status)) return;
     states.clear();
     states.add(status);
-  }
-
-  #linkAttributes(): LinkAttributes {
-    const { region, environment, permissions } = this;
-    return {
-      permissions: permissions === null ? null : permissions.split(/[\s,]+/).filter((word) => word !== ''),
-      bankIdentifier: this.bankIdentifier,
-      accountType: this.accountType,
-      accessFrom: this.accessFrom,
-      accessTo: this.accessTo,
-      successRedirectUrl: this.successRedirectUrl,
-      failRedirectUrl: this.failRedirectUrl,
-      showConsentExplanation: this.showConsentExplanation || null,
-      destinationAlias: this.destinationAlias,
-      destinationAvatar: this.destinationAvatar,
-      endUserId: this.endUserId,
-      customerMetadata: this.customerMetadata,
-      customization: this.customization,
-      appToken: this.appToken,
-      customerId: this.customerId,
-      region: isRegion(region) ? region : null,
-      environment: environment === 'sandbox' ? 'sandbox' : 'production',
-    };
   }
 }
 

@@ -84,7 +84,8 @@ export function flowText(
 ): string {
   if (reconnect.current !== entityId) return why;
   const { status, error, isStillWorking } = reconnect.connect;
-  if (isStillWorking) return messages.connect.stillWorking;
+  const words = reconnect.connect.words(messages)?.connect;
+  if (isStillWorking) return words?.stillWorking ?? why;
   switch (status) {
     case 'opening':
     case 'loading':
@@ -97,7 +98,7 @@ export function flowText(
     case 'blocked':
     case 'offline':
     case 'unsupported':
-      return error ? errorText(messages.errors, error.code).text : messages.connect.statuses[status].text;
+      return error ? errorText(messages.errors, error.code).text : (words?.statuses[status].text ?? why);
     default:
       return why;
   }

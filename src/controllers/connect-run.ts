@@ -1,0 +1,66 @@
+/** What a flow needs from the first click on; `connect.ts` brings it. */
+import { asLeanError, type LeanError } from '../domain/error.js';
+import { NO_LINK_ATTRIBUTES, type ConnectReport } from '../domain/link.js';
+import { emit } from '../events/index.js';
+import { enConnectLife } from '../i18n/en-connect-life.js';
+import type { ConnectLifeMessages, ConnectMessages } from '../i18n/index.js';
+import { completeMessages } from '../i18n/messages.js';
+import {
+  ConnectFlow,
+  type ConnectEventKind,
+  type ConnectRequest,
+  type ConnectState,
+} from '../session/connect.js';
+import type { ConnectHost, ConnectTarget } from './connect.js';
+import { loadServices } from './load-services.js';
+import type { ControllerHost, SettingsController } from './settings.js';
+
+export { isBack, restorePlace, takeReturn, warmSdk } from '../session/connect.js';
+
+/** The words for the states of a flow, in the language of `messages`. */
+export function connectWords(messages: ConnectMessages): ConnectLifeMessages {
+  return completeMessages(enConnectLife, messages);
+}
+
+/** A flow as an element's settings and attributes describe it; its events are fired from the element. */
+export async function createFlow(
+  target: ConnectTarget,
+  host: ControllerHost,
+  controller: SettingsController,
+  more: ConnectHost,
+  onState: (state: ConnectState) => void,
+): Promise<ConnectFlow> {
+  const { settings } = controller;
+  const attributes = { ...NO_LINK_ATTRIBUTES, ...(await more.attributes()) };
+  const isBackendless =
+    settings.proxy === null && (attributes.appToken !== null || settings.getLinkSession !== null);
+  const services = isBackendless ? null : await loadServices(controller);
+  const request: ConnectRequest = {
+    method: target.method,
+    reconnectId: target.reconnectId ?? null,
+    entityId: target.entityId ?? null,
+    attributes: { ...attributes, region: attributes.region ?? settings.region },
+    language: more.language().toLowerCase().startsWith('ar') ? 'ar' : 'en',
+    host,
+  };
+  const ground = { services, getLinkSession: settings.getLinkSession };
+  const onEvent = (kind: ConnectEventKind, report: ConnectReport, error: LeanError | null): void => {
+    tell(host, kind, report, error);
+  };
+  return new ConnectFlow(request, ground, { onState, onEvent });
+}
+
+function tell(
+  host: HTMLElement,
+  kind: ConnectEventKind,
+  report: ConnectReport,
+  error: LeanError | null,
+): void {
+  // An element that has left the page is heard by nobody; the page itself still wants to know.
+  const target = host.isConnected ? host : document;
+  if (kind === 'error') {
+    emit(target, 'lean-connect-error', { ...report, error: asLeanError(error).toDetail() });
+  } else {
+    emit(target, `lean-connect-${kind}`, report);
+  }
+}

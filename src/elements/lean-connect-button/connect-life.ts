@@ -1,0 +1,128 @@
+/** What the connect button shows and needs once it is about to be pressed. */
+import { adoptStyles, css, html, nothing, type TemplateResult } from 'lit';
+import type { ConnectProgress, ConnectStatus, LinkAttributes } from '../../domain/link.js';
+import { isRegion } from '../../domain/region.js';
+import { enConnectLife } from '../../i18n/en-connect-life.js';
+import { errorText } from '../../i18n/error-text.js';
+import type { ConnectLifeMessages, ConnectMessages } from '../../i18n/index.js';
+import { formatsOf } from '../../i18n/formats.js';
+import { completeMessages } from '../../i18n/messages.js';
+import { notices, type Icon } from '../../theme/index.js';
+import { iconCheck, iconCircleAlert } from '../../theme/icons.js';
+import { CopyController } from '../shared/copy.js';
+import { iconView } from '../shared/icon.view.js';
+import { referenceView } from '../shared/reference.view.js';
+import type { ConnectView } from './connect.view.js';
+import type { LeanConnectButton } from './lean-connect-button.js';
+
+/** The part of the button that its first picture does without. */
+export interface ConnectLife {
+  status: (view: ConnectView) => TemplateResult;
+  buttonText: (status: ConnectStatus, messages: ConnectMessages) => string;
+}
+
+const ICONS: Partial<Record<ConnectStatus, Icon>> = {
+  connected: iconCheck,
+  failed: iconCircleAlert,
+  blocked: iconCircleAlert,
+  offline: iconCircleAlert,
+  unsupported: iconCircleAlert,
+};
+
+/** Made once for a button, whose root takes the styles up. */
+export function createLife(host: LeanConnectButton): ConnectLife {
+  const copier = new CopyController(host);
+  const { elementStyles } = host.constructor as typeof LeanConnectButton;
+  adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, notices, own]);
+  return {
+    buttonText(status, messages) {
+      const { label, step } = wordsOf(messages).connect.statuses[status];
+      return step || label;
+    },
+    status(view) {
+      const { status, error, messages } = view;
+      const { label } = wordsOf(messages).connect.statuses[status];
+      const icon = ICONS[status];
+      return html`
+        ${icon ? iconView(icon) : nothing}
+        <div>
+          <p class="title">${error ? errorText(messages.errors, error.code).title : label}</p>
+          <p class="muted small">${meaning(view)}</p>
+          ${error ? referenceView(error, messages, copier) : nothing}
+        </div>
+      `;
+    },
+  };
+}
+
+function wordsOf(messages: ConnectMessages): ConnectLifeMessages {
+  return completeMessages(enConnectLife, messages);
+}
+
+function meaning(view: ConnectView): string {
+  const { status, error, isStillWorking, progress, messages } = view;
+  if (error) return errorText(messages.errors, error.code).text;
+  const { connect } = wordsOf(messages);
+  const text = isStillWorking ? connect.stillWorking : connect.statuses[status].text;
+  return [text, progress && progressText(progress, view)].filter(Boolean).join(' ');
+}
+
+/** What is known, in numbers; nothing where no number says more than the words. */
+function progressText({ accounts, banks, banksReady }: ConnectProgress, view: ConnectView): string {
+  const { connect } = wordsOf(view.messages);
+  const { count } = formatsOf(view.lang, view.numerals);
+  return [
+    banks > 1 ? connect.banksHere(count(banksReady), count(banks)) : '',
+    accounts ? connect.accountsHere(count(accounts)) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** What the page says of a link on the button. */
+export function linkAttributes(button: LeanConnectButton): LinkAttributes {
+  const { region, environment, permissions } = button;
+  return {
+    permissions: permissions === null ? null : permissions.split(/[\s,]+/).filter((word) => word !== ''),
+    bankIdentifier: button.bankIdentifier,
+    accountType: button.accountType,
+    accessFrom: button.accessFrom,
+    accessTo: button.accessTo,
+    successRedirectUrl: button.successRedirectUrl,
+    failRedirectUrl: button.failRedirectUrl,
+    showConsentExplanation: button.showConsentExplanation || null,
+    destinationAlias: button.destinationAlias,
+    destinationAvatar: button.destinationAvatar,
+    endUserId: button.endUserId,
+    customerMetadata: button.customerMetadata,
+    customization: button.customization,
+    appToken: button.appToken,
+    customerId: button.customerId,
+    region: isRegion(region) ? region : null,
+    environment: environment === 'sandbox' ? 'sandbox' : 'production',
+  };
+}
+
+const own = css`
+  .status .icon {
+    margin-block-start: 0.15em;
+  }
+
+  :host(:is([status='failed'], [status='blocked'], [status='unsupported'])) .status > .icon {
+    color: var(--_color-failure);
+  }
+
+  :host([status='connected']) .status > .icon {
+    color: var(--_color-credit);
+  }
+
+  .title {
+    font-weight: var(--_font-weight-strong);
+  }
+
+  .button.secondary {
+    border: 1px solid var(--_color-border);
+    background: none;
+    color: inherit;
+  }
+`;
