@@ -24,7 +24,7 @@ export async function lookForSigns(): Promise<void> {
 
 /**
  * Whether a character has a shape in a font or those behind it. Told by its width, as the boxes for two missing
- * characters are equally wide, whatever a browser writes in them.
+ * characters are equally wide, whatever a browser writes in them; in a font whose characters all are, the answer is no.
  */
 export function canDraw(character: string, font: string): boolean {
   const pen = document.createElement('canvas').getContext('2d');

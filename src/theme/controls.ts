@@ -44,6 +44,7 @@ export const controls = css`
   }
 
   .currency {
+    unicode-bidi: isolate;
     color: var(--_color-muted);
     font-size: 0.8em;
     font-weight: var(--_font-weight-regular);
