@@ -2,6 +2,7 @@ import { isolate, plural as pluralOf, type Count } from './count.js';
 import { arConsents } from './ar-consents.js';
 import { errors } from './ar-errors.js';
 import { arIdentity } from './ar-identity.js';
+import { spending } from './ar-spending.js';
 import type { CompleteMessages } from './en.js';
 
 /** Arabic has all six forms; one that is left out does not compile. */
@@ -284,4 +285,5 @@ export const ar: CompleteMessages = {
   ...arIdentity,
 
   errors,
+  spending,
 };

@@ -3,6 +3,7 @@ import { enConnectLife } from './en-connect-life.js';
 import { errors } from './en-errors.js';
 import { enIdentity } from './en-identity.js';
 import { enRefresh } from './en-refresh.js';
+import { enSpending } from './en-spending.js';
 import { enWords } from './en-words.js';
 
 /**
@@ -15,6 +16,7 @@ export const en = {
   ...enIdentity,
   errors,
   refresh: enRefresh,
+  spending: enSpending,
   connect: { ...enWords.connect, ...enConnectLife.connect },
 };
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { selectionSourceOf, type Selection } from './selection.js';
+import { selectionSourceOf, type Selection, type SelectionFilter } from './selection.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -22,9 +22,13 @@ export class FollowController implements ReactiveController {
 
   /** What the followed elements show and which account is chosen in them; null while none is there. */
   get selection(): Selection | null {
-    const selections = this.#elements.map((element) => selectionSourceOf(element)?.read());
-    const found = selections.filter((selection) => selection !== undefined);
+    const found = this.#selections();
     return found.find(({ accountId }) => accountId !== null) ?? found[0] ?? null;
+  }
+
+  /** The category or days chosen in one of them, or null. */
+  get filter(): SelectionFilter | null {
+    return this.#selections().find(({ filter }) => filter)?.filter ?? null;
   }
 
   hostUpdate(): void {
@@ -35,6 +39,11 @@ export class FollowController implements ReactiveController {
     this.#observer.disconnect();
     this.#observed = null;
     this.#follow([]);
+  }
+
+  #selections(): Selection[] {
+    const selections = this.#elements.map((element) => selectionSourceOf(element)?.read());
+    return selections.filter((selection) => selection !== undefined);
   }
 
   /** Looks the ids up again; true when others answer to them than before. */

@@ -1,4 +1,6 @@
 import type { Account } from '../../domain/account.js';
+import type { CalendarDate } from '../../domain/calendar.js';
+import type { Category } from '../../domain/category.js';
 
 /**
  * How `lean-transactions` follows the elements named in its `for`. The key is a registered symbol, so that elements
@@ -14,6 +16,15 @@ export interface Selection {
   readonly entityId: string | null;
   /** The accounts it shows; empty while it does not know them. */
   readonly accounts: readonly Account[];
+  /** What else was chosen: a category, some days; null or left out where nothing was. */
+  readonly filter?: SelectionFilter | null;
+}
+
+/** Which rows an element lets its followers show; null fields ask nothing. */
+export interface SelectionFilter {
+  readonly category: Category | null;
+  readonly from: CalendarDate | null;
+  readonly to: CalendarDate | null;
 }
 
 /** The other side: what can be read, and a way to hear of every change that returns the way to stop. */
