@@ -31,15 +31,12 @@ export const logicalCss = {
       TaggedTemplateExpression(node) {
         if (node.tag.type !== 'Identifier' || node.tag.name !== 'css') return;
         for (const quasi of node.quasi.quasis) {
-          const text = quasi.value.raw.replace(/\/\*[\s\S]*?\*\//g, (comment) => ' '.repeat(comment.length));
-          for (const match of text.matchAll(/(?:^|[;{}])\s*([-a-z]+)\s*:\s*([^;{}]*)/g)) {
-            const [, property, value] = match;
-            if (!isPhysical(property, value.trim())) continue;
-            const start = quasi.range[0] + 1 + match.index + match[0].indexOf(property);
+          for (const { declaration, index } of physicalDeclarations(quasi.value.raw)) {
+            const start = quasi.range[0] + 1 + index;
             context.report({
               loc: context.sourceCode.getLocFromIndex(start),
               messageId: 'physical',
-              data: { declaration: `${property}: ${value.trim()}` },
+              data: { declaration },
             });
           }
         }
@@ -47,6 +44,23 @@ export const logicalCss = {
     };
   },
 };
+
+/**
+ * The declarations of a style sheet that say left or right, with where each begins.
+ *
+ * @param {string} css
+ */
+export function physicalDeclarations(css) {
+  const text = css.replace(/\/\*[\s\S]*?\*\//g, (comment) => ' '.repeat(comment.length));
+  return [...text.matchAll(/(?:^|[;{}])\s*([-a-z]+)\s*:\s*([^;{}]*)/g)]
+    .map(({ 0: all, 1: property, 2: value, index }) => ({
+      property,
+      value: value.trim(),
+      index: index + all.indexOf(property),
+    }))
+    .filter(({ property, value }) => isPhysical(property, value))
+    .map(({ property, value, index }) => ({ declaration: `${property}: ${value}`, index }));
+}
 
 function isPhysical(property, value) {
   if (valueMatters.has(property)) return physicalValue.test(value);

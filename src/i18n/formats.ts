@@ -63,7 +63,7 @@ function pinnedLocale(lang: string, numberingSystem: Numerals): string {
   }
 }
 
-type CurrencyTexts = (typeof import('./currency-text.js'))['currencyTextOf'];
+type CurrencyTexts = (locale: string, display: CurrencyDisplay) => CurrencyText;
 let currencyTexts: CurrencyTexts | null = null;
 let areCurrencyTextsAsked = false;
 

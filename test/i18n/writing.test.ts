@@ -58,7 +58,7 @@ async function rows(lang: string, descriptions: string[], settings: Record<strin
   return list;
 }
 
-const reversed = (text: string): string => [...text].reverse().join('');
+const reversed = (text: string): string => Array.from(text).reverse().join('');
 
 describe('a text of either direction', () => {
   const LATIN = ['POS 4021 CARREFOUR (DUBAI)', 'Carrefour - كارفور', 'IKEA 24/7!', 'AED 5.00 off, Souq.com?'];
@@ -127,7 +127,9 @@ describe('an IBAN', () => {
       await accounts.until('the account is there', () => accounts.part('account-number') !== null);
       expect(seen(accounts.part('account-number')!)).to.match(/^AE07 [• ]+4567$/);
       accounts.find('.digits button')!.click();
-      await accounts.until('the number is shown', () => /AE07/.test(seen(accounts.part('account-number')!)));
+      await accounts.until('the number is shown', () =>
+        seen(accounts.part('account-number')!).includes('0331'),
+      );
       expect(seen(accounts.part('account-number')!)).to.equal('AE07 0331 2345 6789 0124 567');
     });
   }
