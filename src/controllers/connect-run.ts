@@ -1,6 +1,6 @@
 /** What a flow needs from the first click on; `connect.ts` brings it. */
 import { asLeanError, type LeanError } from '../domain/error.js';
-import { NO_LINK_ATTRIBUTES, type ConnectReport } from '../domain/link.js';
+import type { ConnectReport, LinkAttributes } from '../domain/link.js';
 import { emit } from '../events/index.js';
 import { enConnectLife } from '../i18n/en-connect-life.js';
 import type { ConnectLifeMessages, ConnectMessages } from '../i18n/index.js';
@@ -64,3 +64,24 @@ function tell(
     emit(target, `lean-connect-${kind}`, report);
   }
 }
+
+/** What an element says that says nothing. */
+const NO_LINK_ATTRIBUTES: LinkAttributes = {
+  permissions: null,
+  bankIdentifier: null,
+  accountType: null,
+  accessFrom: null,
+  accessTo: null,
+  successRedirectUrl: null,
+  failRedirectUrl: null,
+  showConsentExplanation: null,
+  destinationAlias: null,
+  destinationAvatar: null,
+  endUserId: null,
+  customerMetadata: null,
+  customization: null,
+  appToken: null,
+  customerId: null,
+  region: null,
+  environment: 'production',
+};

@@ -49,27 +49,6 @@ export interface LinkAttributes {
   environment: 'production' | 'sandbox';
 }
 
-/** What a page says that says nothing. */
-export const NO_LINK_ATTRIBUTES: LinkAttributes = {
-  permissions: null,
-  bankIdentifier: null,
-  accountType: null,
-  accessFrom: null,
-  accessTo: null,
-  successRedirectUrl: null,
-  failRedirectUrl: null,
-  showConsentExplanation: null,
-  destinationAlias: null,
-  destinationAvatar: null,
-  endUserId: null,
-  customerMetadata: null,
-  customization: null,
-  appToken: null,
-  customerId: null,
-  region: null,
-  environment: 'production',
-};
-
 /**
  * How a flow ended, as the `lean-connect-*` events tell it. `verified` says that the backend confirmed it;
  * `entityId` is known only then. What the SDK did not say is null.
@@ -107,20 +86,6 @@ export function emptyReport(method: LinkMethod): ConnectReport {
     verified: false,
   };
 }
-
-/** The permissions Lean's `connect` takes for data. */
-export const PERMISSIONS = [
-  'accounts',
-  'identity',
-  'balance',
-  'transactions',
-  'identities',
-  'beneficiaries',
-  'direct_debits',
-  'standing_orders',
-  'scheduled_payments',
-] as const;
-export type Permission = (typeof PERMISSIONS)[number];
 
 /** Where a connect button's life stands (its `status`). */
 export const CONNECT_STATUSES = [

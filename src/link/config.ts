@@ -1,7 +1,6 @@
 /** From a link session and a button's attributes to the one object that Lean's SDK takes. */
 import { LeanError } from '../domain/error.js';
-import type { Permission } from '../domain/link.js';
-import { PERMISSIONS } from '../domain/link.js';
+import { PERMISSIONS, type Permission } from '../domain/permissions.js';
 import { resolveCustomization } from './customization.js';
 import { LINK_METHODS } from './methods.js';
 import { assertToken } from './token.js';

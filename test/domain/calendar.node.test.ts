@@ -7,9 +7,9 @@ import {
   dayAt,
   instantOf,
   isCalendarDate,
-  isTimeZone,
   yearsBefore,
 } from '../../src/domain/calendar.js';
+import { isTimeZone } from '../../src/domain/time-zone.js';
 
 const DUBAI = 'Asia/Dubai';
 const RIYADH = 'Asia/Riyadh';

@@ -1,11 +1,11 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
 import { ConnectController, type ConnectTarget } from '../../controllers/connect.js';
 import { LazyController, loadPart } from '../../controllers/lazy.js';
 import { LocaleController } from '../../controllers/locale.js';
 import { SettingsController } from '../../controllers/settings.js';
 import type { ConnectReport, ConnectStatus } from '../../domain/link.js';
 import { enConnect } from '../../i18n/en-connect.js';
+import { property } from '../shared/property.js';
 import { renderConnect } from './connect.view.js';
 import { styles } from './lean-connect-button.styles.js';
 
@@ -97,8 +97,6 @@ export class LeanConnectButton extends LitElement {
   /** Lean's own theming of its dialog; any CSS colour is resolved before Lean sees it. */
   @property({ attribute: false }) customization: Readonly<Record<string, unknown>> | null = null;
 
-  @query('button') private readonly button!: HTMLButtonElement | null;
-
   readonly #internals = this.attachInternals();
   readonly #settings = new SettingsController(this);
   readonly #locale = new LocaleController(this, enConnect);
@@ -134,7 +132,7 @@ export class LeanConnectButton extends LitElement {
 
   /** Presses the inner button. */
   override click(): void {
-    this.button?.click();
+    this.renderRoot.querySelector('button')?.click();
   }
 
   protected override willUpdate(): void {

@@ -1,14 +1,9 @@
-import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import {
-  settingsContext,
-  type GetHeaders,
-  type GetLinkSession,
-  type ProvidedSettings,
-} from '../../controllers/provided-settings.js';
-import { isTimeZone } from '../../domain/calendar.js';
+import type { GetHeaders, GetLinkSession, ProvidedSettings } from '../../controllers/provided-settings.js';
 import { isRegion } from '../../domain/region.js';
+import { isTimeZone } from '../../domain/time-zone.js';
+import { property } from '../shared/property.js';
+import { SettingsTeller } from './settings-teller.js';
 
 /**
  * Shared settings for the lean elements inside it. Draws nothing.
@@ -51,19 +46,16 @@ export class LeanProvider extends LitElement {
   /** Replaces the proxy's `POST /link-session`. */
   @property({ attribute: false }) getLinkSession: GetLinkSession | null = null;
 
-  readonly #provider = new ContextProvider(this, {
-    context: settingsContext,
-    initialValue: this.#provided(),
-  });
+  readonly #teller = new SettingsTeller(this, this.#provided());
 
   override connectedCallback(): void {
     super.connectedCallback();
     // Children ask while they are connected, before the first update.
-    this.#provider.setValue(this.#provided());
+    this.#teller.tell(this.#provided());
   }
 
   protected override willUpdate(): void {
-    this.#provider.setValue(this.#provided());
+    this.#teller.tell(this.#provided());
   }
 
   protected override render(): TemplateResult {
