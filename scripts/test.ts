@@ -17,13 +17,14 @@ interface Totals {
 
 /** In the order in which they run: what tells most in the shortest time comes first. */
 const suites = {
-  unit: { files: nodeTests((file) => !/^test\/(package|journey)\//.test(file)), needs: 'nothing' },
+  unit: { files: nodeTests((file) => !/^test\/(package|journey|runtimes)\//.test(file)), needs: 'nothing' },
   browser: {
     files: testFiles((file) => !isNodeTest(file) && !file.startsWith('test/bench/')),
     needs: 'nothing',
   },
   package: { files: nodeTests((file) => file.startsWith('test/package/')), needs: 'build' },
   journey: { files: nodeTests((file) => file.startsWith('test/journey/')), needs: 'build' },
+  runtimes: { files: nodeTests((file) => file.startsWith('test/runtimes/')), needs: 'build' },
 } satisfies Record<string, { files: string[]; needs: 'nothing' | 'build' }>;
 
 type SuiteName = keyof typeof suites;
@@ -39,7 +40,7 @@ function isNodeTest(file: string): boolean {
 function testFiles(wanted: (file: string) => boolean): string[] {
   return readdirSync('test', { recursive: true, encoding: 'utf8' })
     .map((file) => `test/${file.replaceAll('\\', '/')}`)
-    .filter((file) => file.endsWith('.test.ts') && wanted(file))
+    .filter((file) => file.endsWith('.test.ts') && !file.includes('/node_modules/') && wanted(file))
     .sort();
 }
 

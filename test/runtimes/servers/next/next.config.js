@@ -1,0 +1,3 @@
+export default {
+  serverExternalPackages: ['lmdb', 'ioredis'], // Loaded when used, not bundled.
+};
