@@ -45,7 +45,14 @@ interface Member extends Item {
 }
 
 /** The order in which people meet them. */
-const ORDER = ['lean-provider', 'lean-connect-button', 'lean-accounts', 'lean-transactions'];
+const ORDER = [
+  'lean-provider',
+  'lean-connect-button',
+  'lean-accounts',
+  'lean-transactions',
+  'lean-consents',
+  'lean-identity',
+];
 
 /** Every element of custom-elements.json. */
 export function readElements(): DocumentedElement[] {

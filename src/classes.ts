@@ -4,6 +4,8 @@
  */
 export { LeanAccounts } from './elements/lean-accounts/lean-accounts.js';
 export { LeanConnectButton } from './elements/lean-connect-button/lean-connect-button.js';
+export { LeanConsents } from './elements/lean-consents/lean-consents.js';
+export { LeanIdentity } from './elements/lean-identity/lean-identity.js';
 export { LeanProvider } from './elements/lean-provider/lean-provider.js';
 export { LeanTransactions } from './elements/lean-transactions/lean-transactions.js';
 export { registerLocale } from './i18n/index.js';

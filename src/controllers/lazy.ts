@@ -10,7 +10,7 @@ export class LazyController<Part> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<Part>;
   #part: Part | null = null;
-  #isLoading = false;
+  #loading: Promise<void> | null = null;
 
   constructor(host: ReactiveControllerHost, load: () => Promise<Part>) {
     this.#host = host;
@@ -30,10 +30,14 @@ export class LazyController<Part> implements ReactiveController {
 
   /** Brings the part ahead of its use, or again after a failure. */
   ask(): void {
-    if (this.#part || this.#isLoading) return;
-    this.#isLoading = true;
+    if (this.#part || this.#loading) return;
     this.error = null;
-    void this.#bring();
+    this.#loading = this.#bring();
+  }
+
+  /** Resolves when what was asked for has come, or has not; never rejects. */
+  get settled(): Promise<void> {
+    return this.#loading ?? Promise.resolve();
   }
 
   async #bring(): Promise<void> {
@@ -42,7 +46,7 @@ export class LazyController<Part> implements ReactiveController {
     } catch (thrown) {
       this.error = asLeanError(thrown);
     }
-    this.#isLoading = false;
+    this.#loading = null;
     this.#host.requestUpdate();
   }
 }

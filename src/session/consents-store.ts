@@ -8,6 +8,8 @@ import { entityKey, hasGivenUp, type Kept } from './queries.js';
 import { bankReconnectId } from './refused-calls.js';
 import type { Services } from './services.js';
 
+const [ENTITY] = entityKey('');
+
 /** Which banks' consents are wanted. */
 export interface ConsentsRequest {
   /** One bank only; null means all. */
@@ -60,7 +62,7 @@ export function createConsentsStore(services: Services): ConsentsStore {
         services.onSession(listener),
         // What other elements of the page hear of a bank, such as that it asks for the customer, is true here too.
         queries.getQueryCache().subscribe(({ type, query }) => {
-          if (type === 'updated' && query.queryKey[0] === entityKey('')[0]) listener();
+          if (type === 'updated' && (query.queryKey as readonly unknown[])[0] === ENTITY) listener();
         }),
       ];
       return () => {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { dateInZone, dayAt } from '../../domain/calendar.js';
 import { consentEnd } from '../../domain/entity.js';
+import { lastSharedDay } from '../../domain/sharing.js';
 import type { BankState, BankView } from '../../domain/snapshot.js';
 import type { Messages } from '../../i18n/index.js';
 import { bankLogoView } from '../shared/bank-logo.view.js';
@@ -57,7 +58,7 @@ function sharingView(bank: BankView, context: AccountsContext): TemplateResult |
   const isWell = state.status === 'ready' || state.status === 'syncing' || state.status === 'loading';
   const read = refreshedAt === null ? null : dateInZone(refreshedAt, zone);
   const end = entity && isWell ? consentEnd(entity) : null;
-  const until = end === null ? null : dateInZone(end, zone);
+  const until = end === null ? null : lastSharedDay(end, zone);
   const text =
     until !== null
       ? messages.banks.sharedUntil(format.date(until))

@@ -116,7 +116,6 @@ function actionsView(
       class="button quiet plain"
       part="disconnect-button"
       aria-describedby=${id}
-      ?disabled=${disconnect.isRunning}
       @click=${() => {
         disconnect.ask(entity);
       }}
@@ -150,7 +149,7 @@ function questionView(name: string, id: string, context: ConsentsContext): Templ
     <div class="answers">
       <button
         type="button"
-        class="button danger"
+        class="button quiet danger"
         aria-disabled=${isRunning}
         @click=${() => void disconnect.confirm()}
       >

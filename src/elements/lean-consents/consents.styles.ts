@@ -78,10 +78,10 @@ export const styles = css`
     opacity: 1;
   }
 
+  /* In the colour of failure as letters, which reads on every ground; as a ground it would read on few. */
   .button.danger {
-    min-block-size: 36px;
-    background: var(--_color-failure);
-    color: oklch(from var(--_color-failure) calc(1 - clamp(0, (l - 0.66) * 99, 1) * 0.85) 0 0);
+    border-color: currentColor;
+    color: var(--_color-failure);
   }
 
   .question {

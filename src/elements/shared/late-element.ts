@@ -75,7 +75,7 @@ export abstract class LateElement extends LitElement {
   protected abstract load(): Promise<LatePart<this>>;
 
   /** Tells that the code did not come. */
-  protected failed(_error: LeanError): void {}
+  protected failed?(error: LeanError): void;
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
     this.#body?.update();
@@ -119,6 +119,6 @@ export abstract class LateElement extends LitElement {
     const copier = new CopyController(this);
     const retry = (): void => void this.#bring();
     this.#failure = () => failedView(error, { messages: locale.messages, copier, retry });
-    this.failed(error);
+    this.failed?.(error);
   }
 }
