@@ -10,6 +10,7 @@ import { decodeBalancesAnswer } from '../wire/balances.js';
 import type { LinkSession } from '../wire/contract.js';
 import { decodeIdentityAnswer } from '../wire/identity.js';
 import { decodeTransactionsAnswer } from '../wire/transactions.js';
+import { createBackendClock } from './backend-clock.js';
 import { createRequester, type RequesterOptions } from './request.js';
 import { readAccounts } from './routes/accounts.js';
 import { readBalances, type AccountRequest } from './routes/balances.js';
@@ -33,7 +34,7 @@ export type { LinkSessionWish } from './routes/link-session.js';
 export type { TransactionsAnswer, TransactionsRequest } from './routes/transactions.js';
 
 /** How a client reaches the host's backend and its session. */
-export type HostClientOptions = RequesterOptions;
+export type HostClientOptions = Omit<RequesterOptions, 'clock'>;
 
 /**
  * The host's backend as promises of domain objects. What Lean or a bank says about data (pending, reconnect, consent,
@@ -72,11 +73,14 @@ export interface HostClient {
   startRefresh(entityId: string, signal?: AbortSignal): Promise<Refresh>;
   refresh(refreshId: string, signal?: AbortSignal): Promise<Refresh>;
   banks(signal?: AbortSignal): Promise<Bank[]>;
+  /** The time at the backend, in milliseconds since 1970: what is to be judged by a time is judged by its. */
+  now(): number;
 }
 
 /** Builds the client for one backend. `proxy` is absolute; an address that is none throws a TypeError at the first call. */
 export function createHostClient(options: HostClientOptions): HostClient {
-  const request = createRequester(options);
+  const clock = createBackendClock();
+  const request = createRequester({ ...options, clock });
   return {
     linkSession: (wish, signal) => createLinkSession(request, wish, signal),
     entities: (signal) => readEntities(request, signal),
@@ -98,5 +102,6 @@ export function createHostClient(options: HostClientOptions): HostClient {
     startRefresh: (entityId, signal) => startRefresh(request, entityId, signal),
     refresh: (refreshId, signal) => readRefresh(request, refreshId, signal),
     banks: (signal) => readBanks(request, signal),
+    now: () => clock.now(),
   };
 }

@@ -1,5 +1,6 @@
 import { answerError, type AnswerContext } from '../wire/context.js';
 import { CONTRACT_HEADER } from '../wire/contract.js';
+import type { BackendClock } from './backend-clock.js';
 import { withDeadline } from './deadline.js';
 import { createHostSession, type HostSession, type HostSessionOptions } from './host-session.js';
 import { networkError } from './network-error.js';
@@ -16,6 +17,8 @@ export interface RequesterOptions extends HostSessionOptions {
   /** Absolute base URL; routes are put behind its path. */
   proxy: string;
   credentials: 'same-origin' | 'include';
+  /** Is set by every answer. */
+  clock?: BackendClock;
   /** Replaces the global `fetch`, which else is looked up at each call. */
   fetch?: typeof fetch;
 }
@@ -101,6 +104,7 @@ async function callOnce(
   };
   const response = await send(options, call, hostHeaders, signal, unanswered);
   const { status, headers } = response;
+  options.clock?.note(headers);
   const context = { ...unanswered, httpStatus: status, correlationId: correlationIdOf(headers) };
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     throw answerError('redirected', { ...context, httpStatus: status || null }, 'was redirected');

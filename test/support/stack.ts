@@ -51,6 +51,8 @@ export interface Stack {
   /** The host's session ends: its backend answers 401 until `signIn`. */
   signOut(): void;
   signIn(): void;
+  /** Somebody else is signed in from now on, as in another tab; gives Lean's id of that customer. */
+  signInAs(appUserId: string): Promise<string>;
   /** Ends the simulator and lets nothing more through; for `afterEach`. */
   stop(): void;
 }
@@ -84,6 +86,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const running = await startWorker();
   const requests: LoggedRequest[] = [];
   let isSignedIn = true;
+  let appUserId = APP_USER_ID;
 
   const simulator = createLeanSimulator({
     region,
@@ -113,10 +116,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       baseUrl: origin,
       fetch: simulator.fetch,
     },
-    getUser: () => (isSignedIn ? { appUserId: APP_USER_ID } : null),
+    getUser: () => (isSignedIn ? { appUserId } : null),
   });
 
-  const customerId = await customerIdOf(APP_USER_ID, { origin, ...CREDENTIALS, fetch: simulator.fetch });
+  const idOf = (user: string) => customerIdOf(user, { origin, ...CREDENTIALS, fetch: simulator.fetch });
+  const customerId = await idOf(APP_USER_ID);
   simulator.setScenario(customerId, scenario);
 
   async function logged(request: Request): Promise<Response> {
@@ -145,6 +149,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     use: (...handlers) => running.use(...handlers),
     signOut: () => void (isSignedIn = false),
     signIn: () => void (isSignedIn = true),
+    async signInAs(user) {
+      appUserId = user;
+      return idOf(user);
+    },
     stop() {
       running.resetHandlers(
         http.all(`${origin}${PROXY_PATH}/*`, () => new Response('The stack has stopped.', { status: 503 })),
