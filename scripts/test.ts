@@ -17,7 +17,12 @@ interface Totals {
 
 /** In the order in which they run: what tells most in the shortest time comes first. */
 const suites = {
-  unit: { files: nodeTests((file) => !/^test\/(package|journey|runtimes)\//.test(file)), needs: 'nothing' },
+  unit: {
+    files: nodeTests((file) => !/^test\/(package|journey|runtimes|proxy\/campaigns)\//.test(file)),
+    needs: 'nothing',
+  },
+  /** Load and kills want the machine to themselves. */
+  campaigns: { files: nodeTests((file) => file.startsWith('test/proxy/campaigns/')), needs: 'nothing' },
   browser: {
     files: testFiles((file) => !isNodeTest(file) && !file.startsWith('test/bench/')),
     needs: 'nothing',

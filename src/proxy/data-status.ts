@@ -16,7 +16,7 @@ const FACT_SECONDS = 100 * 86_400;
  * knew anything.
  */
 const ASK_AGAIN_MS = 2_000;
-const ASK_LATEST_MS = 64_000;
+const ASK_LATEST_MS = 600_000;
 /** With v1 nobody can be asked: a sync this old is no longer believed to be running. */
 const V1_PENDING_MS = 300_000;
 const ENTITIES_CACHED = 10_000;

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { EntitySchema } from '../wire/contract.js';
-import { sha256Hex } from './bytes.js';
 import { coreCalls } from './lean-calls.js';
 import { Lru } from './lru.js';
 import type { ProxyConfig } from './options.js';
@@ -10,8 +9,11 @@ import type { Shelf, Store } from './store.js';
 import type { LeanAnswer, Upstream } from './upstream.js';
 
 const CUSTOMERS_CACHED = 10_000;
-/** How long a list of banks vouches for an entity that is on it. */
-const FRESH_MS = 60_000;
+/**
+ * How long a list of banks vouches for an entity that is on it. An entity never becomes another customer's, and of one
+ * that ended meanwhile Lean answers nothing; a removal here and a webhook of a change end it sooner.
+ */
+const FRESH_MS = 600_000;
 /** How long it vouches that one is not: a bank just linked must appear, a guesser must not reach Lean each time. */
 const MISSING_MS = 2_000;
 /** How long an old list may vouch when Lean cannot be asked for a new one. */
@@ -30,7 +32,7 @@ interface EntityList {
 }
 
 /**
- * Whose is what. Entities are Lean's word, asked anew at least each minute; accounts, results, refreshes and
+ * Whose is what. Entities are Lean's word, asked anew at least each ten minutes; accounts, results, refreshes and
  * reconnects are what Lean named in earlier answers to the same customer. What is in neither is refused, and never
  * reaches Lean.
  */
@@ -125,7 +127,7 @@ export class Ownership {
 
   /** The customer is part of the key: one customer's record can neither be read nor replaced by another's. */
   private async recordKey(kind: RecordedKind, id: string, customerId: string): Promise<string> {
-    return this.store.key(kind, customerId, await sha256Hex(id));
+    return this.store.key(kind, customerId, await this.store.hash(id));
   }
 
   private readEntities(customerId: string): Promise<EntityList> {

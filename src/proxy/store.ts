@@ -1,9 +1,12 @@
 import { sha256Hex, utf8, utf8Text } from './bytes.js';
 import type { ProxyConfig } from './options.js';
+import { Lru } from './lru.js';
 import { ProblemError } from './problem.js';
 
 /** The backend's own shelves. A shelf is a prefix of keys; nothing here holds bank data. */
 export type Shelf = 'customer' | 'account' | 'result' | 'refresh' | 'reconnect' | 'fact' | 'event' | 'cursor';
+
+const HASHES_CACHED = 20_000;
 
 /**
  * The storage as the backend uses it: JSON values on shelves, keys made from hashed ids, apart for each application
@@ -11,6 +14,7 @@ export type Shelf = 'customer' | 'account' | 'result' | 'refresh' | 'reconnect' 
  */
 export class Store {
   private readonly namespace: Promise<string>;
+  private readonly hashes = new Lru<string>(HASHES_CACHED);
 
   constructor(private readonly config: ProxyConfig) {
     const { region, environment, appToken } = config.lean;
@@ -20,8 +24,17 @@ export class Store {
 
   /** The key of an id from outside on a shelf; with `rest`, of one of several things kept for it. */
   async key(shelf: Shelf, id: string, rest?: string): Promise<string> {
-    const key = `${await this.namespace}/${shelf}/${await sha256Hex(id)}`;
+    const key = `${await this.namespace}/${shelf}/${await this.hash(id)}`;
     return rest === undefined ? key : `${key}/${rest}`;
+  }
+
+  /** The id as it stands in keys: SHA-256, remembered, since a handful are needed for each request. */
+  async hash(id: string): Promise<string> {
+    const known = this.hashes.get(id);
+    if (known !== undefined) return known;
+    const hash = await sha256Hex(id);
+    this.hashes.set(id, hash);
+    return hash;
   }
 
   /** The value, or undefined; one that cannot be read counts as none. */
