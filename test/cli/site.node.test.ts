@@ -129,6 +129,30 @@ describe("The demo's controls", () => {
     assert.equal(answer.status, 400);
   });
 
+  it('links a bank for this visitor at once', async () => {
+    const headers = cookieOf(await arrive());
+    const answer = await control(
+      'POST',
+      '/banks',
+      headers,
+      new URLSearchParams({ bank_identifier: 'LEANMB1' }),
+    );
+    assert.equal(answer.status, 204);
+    const entities = (await (await fetch(`${site.origin}/api/lean/entities`, { headers })).json()) as {
+      bank_identifier: string;
+    }[];
+    assert.deepEqual(
+      entities.map((entity) => entity.bank_identifier),
+      ['LEANMB1'],
+    );
+  });
+
+  it('refuses a bank that does not exist', async () => {
+    const headers = cookieOf(await arrive());
+    const answer = await control('POST', '/banks', headers, new URLSearchParams({ bank_identifier: 'RAIN' }));
+    assert.equal(answer.status, 400);
+  });
+
   it('refuses what another site presses', async () => {
     const headers = { ...cookieOf(await arrive()), 'sec-fetch-site': 'cross-site' };
     assert.equal((await control('POST', '/end-session', headers)).status, 403);

@@ -70,7 +70,9 @@ function createDemoProxy({ site, lean }: Origins, secrets: Secrets, visitors: Vi
       return visitor && { appUserId: visitor.id };
     },
     storage: memoryStorage(),
-    permissions: ['accounts', 'balance', 'transactions'],
+    permissions: ['identity', 'accounts', 'balance', 'transactions'],
+    // Lean bills a real host for each of these calls; the simulator does not.
+    identity: true,
     consent: { days: 365, historyDays: 3 * 365 },
     redirectUrls: { success: site + BANK_RETURN, fail: site + BANK_RETURN },
     sdkUrl: `${lean}/link/loader/lean-link-loader.min.js`,

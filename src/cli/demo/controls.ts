@@ -13,8 +13,8 @@ interface ControlOptions {
 }
 
 /**
- * Routes behind the control bar, each for the visitor who asks: which scenario they meet, a fresh start, an ended
- * session.
+ * Routes behind the control bar, each for the visitor who asks: which scenario they meet, a linked bank, a fresh
+ * start, an ended session.
  */
 export function createControls({ simulator, visitors, customerIdOf }: ControlOptions): Controls {
   const routes: Controls = new Hono();
@@ -41,6 +41,18 @@ export function createControls({ simulator, visitors, customerIdOf }: ControlOpt
     const visitor = context.get('visitor');
     simulator.setScenario(await customerIdOf(visitor.id), known.name);
     visitor.scenario = known.name;
+    return context.body(null, 204);
+  });
+
+  // As if the visitor had finished Link at that bank, for pages that show data from the first moment on.
+  routes.post('/banks', async (context) => {
+    const bankIdentifier = new URLSearchParams(await context.req.text()).get('bank_identifier') ?? undefined;
+    try {
+      simulator.linkEntity({ customerId: await customerIdOf(context.get('visitor').id), bankIdentifier });
+    } catch (thrown) {
+      if (thrown instanceof RangeError) return context.json({ error: thrown.message }, 400);
+      throw thrown;
+    }
     return context.body(null, 204);
   });
 

@@ -1,0 +1,8 @@
+/** A sample host page: sets what its address asks for, then lets the elements start. Not part of the embed. */
+import { readScene, setScene, startElements } from './lib/scene.js';
+
+const scene = readScene();
+// Bootstrap's own switch for its colour mode.
+document.documentElement.dataset['bsTheme'] = scene.theme ?? 'light';
+await setScene(scene);
+await startElements();
