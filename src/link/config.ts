@@ -26,7 +26,7 @@ export function linkConfig(opening: LinkOpening): LinkConfig {
   const config: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, merged[name]]));
 
   assertFields(config, session.region);
-  if (typeof config['access_token'] === 'string') assertToken(config['access_token'], Date.now());
+  if (typeof config['access_token'] === 'string') assertToken(config['access_token'], opening.now);
   for (const name of ['success_redirect_url', 'fail_redirect_url', 'destination_avatar']) {
     if (typeof config[name] === 'string') config[name] = new URL(config[name], host.baseURI).href;
   }

@@ -10,6 +10,8 @@ export interface LinkOpening {
   language: 'en' | 'ar';
   /** Resolves relative colours and URLs. */
   host: HTMLElement;
+  /** By which the token's end is judged, in milliseconds since 1970; the visitor's own clock may be wrong. */
+  now: number;
 }
 
 /** The SDK's one argument, without its callback. */

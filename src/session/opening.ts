@@ -1,3 +1,4 @@
+import { asLeanError } from '../domain/error.js';
 import { emptyReport, type LinkMethod, type LinkOutcome } from '../domain/link.js';
 import type { LinkSession } from '../client/index.js';
 import {
@@ -8,6 +9,7 @@ import {
   loadLinkSdk,
   rememberFlow,
   sdkUrl,
+  type LinkConfig,
 } from '../link/index.js';
 import type { ConnectRequest } from './connect-request.js';
 import { confirm, type Confirmation } from './confirm.js';
@@ -42,14 +44,14 @@ export async function openLink(
   const release = await takeTurn(signal);
   let isLinkOpen = false;
   try {
-    const { method, attributes, language, host } = request;
+    const { method, attributes, host } = request;
     const { services } = ground;
-    const [{ session, reconnectId }, before] = await Promise.all([
-      sessionFor(request, ground, signal),
+    const now = (): number => services?.client.now() ?? Date.now();
+    const [{ session, config }, before] = await Promise.all([
+      configFor(request, ground, now, signal),
       services?.freshEntities() ?? null,
     ]);
     services?.noteCustomer(session.customer_id);
-    const config = linkConfig({ method, session, attributes, reconnectId, language, host });
     const source = { url: sdkUrl(session), integrity: session.sdk_integrity ?? null };
     listener.step('loading');
     const sdk = await loadLinkSdk({ ...source, signal });
@@ -87,6 +89,25 @@ export async function openLink(
     return { ...ended, confirmation: confirmation(ended.outcome.bank?.bankIdentifier ?? asked) };
   } finally {
     if (!isLinkOpen) release();
+  }
+}
+
+/** What Link is opened with. A backend that kept a token until it was too old is asked for another, once. */
+async function configFor(
+  request: ConnectRequest,
+  ground: ConnectGround,
+  now: () => number,
+  signal: AbortSignal,
+): Promise<{ session: LinkSession; config: LinkConfig }> {
+  const ask = async (): Promise<{ session: LinkSession; config: LinkConfig }> => {
+    const found = await sessionFor(request, ground, signal);
+    return { session: found.session, config: linkConfig({ ...request, ...found, now: now() }) };
+  };
+  try {
+    return await ask();
+  } catch (thrown) {
+    if (asLeanError(thrown).code !== 'token_expires_soon') throw thrown;
+    return ask();
   }
 }
 

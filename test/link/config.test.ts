@@ -37,6 +37,7 @@ let host: HTMLElement;
 
 function configOf({ method = 'connect', session, attributes, reconnectId = null }: Changes = {}): LinkConfig {
   return linkConfig({
+    now: Date.now(),
     method,
     session: {
       app_token: 'app-1',
