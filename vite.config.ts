@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { defineConfig, type PluginOption, type UserConfig } from 'vite';
 // The package's own types name rollup's plugin interface, which Vite 8 takes as well.
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
+import { classicScript } from './scripts/classic-script.js';
 
 /** What the files in `dist/cdn/` are made from; the npm entries are written by `tsc` (scripts/build.ts). */
 const moduleEntries = {
@@ -38,6 +39,21 @@ const flatImports: PluginOption = {
   },
 };
 
+interface ModuleGraph {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
+/**
+ * All that the button alone imports statically: one chunk of its own, or it would share one with modules that only the
+ * other elements need.
+ */
+function closureOfButton(graph: ModuleGraph): Set<string> {
+  const closure = new Set([join(import.meta.dirname, moduleEntries['lean-connect-button'])]);
+  for (const id of closure)
+    for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) closure.add(imported);
+  return closure;
+}
+
 /** ES modules for a script tag: thin entries, everything else in hashed chunks. */
 const modules: UserConfig = {
   ...shared,
@@ -61,6 +77,10 @@ const modules: UserConfig = {
         codeSplitting: {
           groups: [
             {
+              name: (id, graph) => (closureOfButton(graph).has(id) ? 'button' : null),
+              priority: 3,
+            },
+            {
               name: 'first',
               tags: ['$initial'],
               priority: 2,
@@ -76,21 +96,35 @@ const modules: UserConfig = {
   },
 };
 
-/** One classic script with everything in it. */
+/** One classic script with all that a page needs at first; the rest comes from `chunks/`, as for the modules. */
 const classic: UserConfig = {
   ...shared,
+  plugins: [...shared.plugins, classicScript('classic', 'lean-elements.iife.js')],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: false,
     target: 'es2022',
     sourcemap: true,
-    lib: {
-      entry: 'src/cdn-classic.ts',
-      formats: ['iife'],
-      name: 'LeanElements',
-      fileName: () => 'lean-elements.iife.js',
+    lib: { entry: { entry: 'src/cdn-classic.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: {
+        minify: true,
+        entryFileNames: '[name].js',
+        chunkFileNames: (chunk) =>
+          chunk.name === 'classic'
+            ? 'classic-parts-[hash].js'
+            : `chunks/classic-${chunk.name.split('~')[0] ?? ''}-[hash].js`,
+        codeSplitting: {
+          groups: [
+            {
+              name: 'classic',
+              test: /[\\/]src[\\/](cdn-classic|session[\\/](services-for|data))\.ts$/,
+            },
+          ],
+        },
+      },
     },
-    rolldownOptions: { checks: { pluginTimings: false }, output: { minify: true, codeSplitting: false } },
   },
 };
 
