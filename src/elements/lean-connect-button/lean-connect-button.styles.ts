@@ -1,5 +1,6 @@
 import { css, type CSSResultGroup } from 'lit';
-import { base, buttons } from '../../theme/index.js';
+import { base } from '../../theme/base.js';
+import { buttons } from '../../theme/buttons.js';
 
 const own = css`
   :host {

@@ -1,6 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { GetHeaders, GetLinkSession, ProvidedSettings } from '../../controllers/provided-settings.js';
-import { isRegion } from '../../domain/region.js';
 import { isTimeZone } from '../../domain/time-zone.js';
 import { property } from '../shared/property.js';
 import { SettingsTeller } from './settings-teller.js';
@@ -68,7 +67,7 @@ export class LeanProvider extends LitElement {
       owner: this,
       settings: {
         proxy: proxy === '' ? null : proxy,
-        region: this.#known('region', region, isRegion),
+        region: this.#known('region', region, (word) => word === 'ae' || word === 'sa'),
         timeZone: this.#known('time-zone', timeZone, (name): name is string => isTimeZone(name)),
         numerals: this.#known('numerals', numerals, (word) => word === 'latn' || word === 'arab'),
         currencyDisplay: this.#known(
