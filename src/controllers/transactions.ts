@@ -9,7 +9,7 @@ import { StoreController, type Store } from './store.js';
 
 /** What an element wants of the customer's history. */
 export interface TransactionsOptions extends Omit<TransactionsRequest, 'timeZone' | 'region'> {
-  /** Data of the host's own: nothing is fetched then. */
+  /** The page's own transactions: nothing is fetched then. */
   given: readonly Transaction[] | null;
 }
 
@@ -40,15 +40,8 @@ export class TransactionsController extends StoreController<TransactionsRequest,
     return given ? null : { accountId, entityId, from, to, timeZone, region };
   }
 
+  /** The element has the page's own transactions, and shows these. */
   protected override given(): TransactionsSnapshot {
-    return {
-      status: 'ready',
-      transactions: this.#options().given ?? [],
-      accounts: [],
-      complete: true,
-      refreshing: false,
-      stale: null,
-      notices: [],
-    };
+    return this.loading;
   }
 }

@@ -2,7 +2,7 @@ import type { Account } from './account.js';
 import type { Balance } from './balance.js';
 import type { Entity } from './entity.js';
 import type { LeanError } from './error.js';
-import type { Transaction } from './transaction.js';
+import type { TransactionTable } from './transactions/table.js';
 
 /**
  * What an element knows at one moment: closed unions, one status each, from which a view draws. While something
@@ -61,8 +61,12 @@ export type TransactionsSnapshot =
   | { status: 'failed'; error: LeanError; notices: readonly BankNotice[] }
   | {
       status: 'ready';
-      /** Newest first; keyed by account and transaction id, none twice. */
-      transactions: readonly Transaction[];
+      /** Everything that was read, newest first, also of accounts and days that were not asked for. */
+      table: TransactionTable;
+      /** The table's version when this was made: two snapshots of one version show the same rows. */
+      version: number;
+      /** The accounts asked for; null for whatever the table holds. */
+      accountIds: readonly string[] | null;
       /** The accounts these belong to, as far as they are known; a bank's zone is read from them. */
       accounts: readonly Account[];
       /** False while older windows are still being read. */

@@ -3,6 +3,7 @@ import { arConsents } from './ar-consents.js';
 import { errors } from './ar-errors.js';
 import { arIdentity } from './ar-identity.js';
 import { spending } from './ar-spending.js';
+import { arStatement } from './ar-statement.js';
 import type { CompleteMessages } from './en.js';
 
 /** Arabic has all six forms; one that is left out does not compile. */
@@ -218,14 +219,8 @@ export const ar: CompleteMessages = {
     since: (count, month) => `${transactions(count)} منذ ${month}`,
     loaded: transactions,
     readingOlder: 'نقرأ المعاملات الأقدم',
-    undated: 'اليوم غير محدد',
-    undescribed: 'بلا وصف',
-    amountUnknown: 'المبلغ غير محدد',
     none: 'لا توجد معاملات',
     noneText: 'ستظهر هنا عندما تتوفر في بنك مرتبط خلال هذه الفترة.',
-    noMatch: 'لا توجد نتائج مطابقة',
-    noMatchText: 'جرّب كلمات أقل أو وسّع التصفية.',
-    clearFilter: 'مسح الكل',
     results: (count) =>
       plural(count, {
         zero: 'لا نتائج',
@@ -235,42 +230,9 @@ export const ar: CompleteMessages = {
         many: '# نتيجة',
         other: '# نتيجة',
       }),
-    moneyIn: 'وارد',
-    moneyOut: 'صادر',
-    search: 'ابحث بالاسم أو المبلغ أو المرجع',
-    filter: 'تصفية',
-    removeFilter: (filter) => `إزالة التصفية: ${isolate(filter)}`,
-    anyCategory: 'الكل',
-    anyDirection: 'الوارد والصادر',
-    anyStatus: 'الكل',
-    atLeast: (amount) => `من ${amount}`,
-    atMost: (amount) => `حتى ${amount}`,
-    showMore: 'عرض المزيد',
-    close: 'إغلاق التفاصيل',
-    fields: {
-      description: 'الوصف',
-      merchant: 'التاجر',
-      amount: 'المبلغ',
-      status: 'الحالة',
-      booked: 'تاريخ القيد',
-      made: 'تاريخ العملية',
-      value: 'تاريخ الاستحقاق',
-      category: 'الفئة',
-      type: 'النوع',
-      reference: 'المرجع',
-      account: 'الحساب',
-      id: 'رقم المعاملة',
-      minimum: 'أقل مبلغ',
-      maximum: 'أكبر مبلغ',
-    },
-    pages: {
-      label: 'الصفحات',
-      previous: 'الصفحة السابقة',
-      next: 'الصفحة التالية',
-      page: (number) => `الصفحة ${number}`,
-      range: (first, last, all) => `${first} إلى ${last} من ${all}`,
-    },
   },
+
+  statement: arStatement,
 
   refresh: {
     label: 'تحديث',

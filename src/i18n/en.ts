@@ -4,6 +4,7 @@ import { errors } from './en-errors.js';
 import { enIdentity } from './en-identity.js';
 import { enRefresh } from './en-refresh.js';
 import { enSpending } from './en-spending.js';
+import { enStatement } from './en-statement.js';
 import { enWords } from './en-words.js';
 
 /**
@@ -16,6 +17,7 @@ export const en = {
   ...enIdentity,
   errors,
   refresh: enRefresh,
+  statement: enStatement,
   spending: enSpending,
   connect: { ...enWords.connect, ...enConnectLife.connect },
 };

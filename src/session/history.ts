@@ -1,9 +1,10 @@
 import type { QueryClient, QueryObserverOptions } from '@tanstack/query-core';
 import type { HostClient } from '../client/index.js';
 import type { Answer, Page } from '../domain/answer.js';
-import { dayAt, instantOf, type CalendarDate } from '../domain/calendar.js';
+import { dayAt, type CalendarDate } from '../domain/calendar.js';
 import type { LeanError } from '../domain/error.js';
 import type { Transaction } from '../domain/transaction.js';
+import { createTransactionTable, type TransactionTable } from '../domain/transactions/table.js';
 import { monotonicNow, nextPollDelay, wait } from './polling.js';
 import { entityKey, isUnderWay } from './queries.js';
 import { readingWindows, type ReadingWindow } from './reading-plan.js';
@@ -14,14 +15,20 @@ export interface HistoryRange {
   accountId: string;
   from: CalendarDate | null;
   to: CalendarDate | null;
+  /** Histories of one name lie in one table, newest first across their accounts. */
+  table: string;
+  /** The zone in which the account's bank books. */
+  timeZone: string;
 }
 
 /** Why reading stopped before the end. */
 export type Halt = Exclude<Answer<never>, { status: 'ok' }>;
 
-/** What has been read of one account, newest first. */
+/** What has been read of one account; its rows lie in a table with those of others. */
 export interface History {
-  transactions: readonly Transaction[];
+  table: TransactionTable;
+  /** How many windows were read: of none there is nothing to show yet. */
+  windows: number;
   complete: boolean;
   halted: Halt | null;
 }
@@ -37,7 +44,8 @@ export function historyQuery(
   client: HostClient,
   range: HistoryRange,
 ): QueryObserverOptions<History, LeanError> {
-  const queryKey = [...entityKey(range.entityId), 'transactions', range.accountId, range.from, range.to];
+  const { entityId, accountId, from, to, table } = range;
+  const queryKey = [...entityKey(entityId), HISTORY, accountId, from, to, table];
   return {
     queryKey,
     staleTime: 60_000,
@@ -48,29 +56,54 @@ export function historyQuery(
       const publish = (history: History): void => {
         if (!before?.complete && !signal.aborted) queries.setQueryData(queryKey, history);
       };
-      const history = await readHistory(new HistoryReader(queries, client, range, signal), range, publish);
+      const reader = new HistoryReader(queries, client, range, signal);
+      const rows = before?.table ?? tableOf(queries, table);
+      // Other accounts that are asked for at the same time find the table here. Stale at once: it has no rows yet.
+      if (!before) queries.setQueryData(queryKey, begun(rows), { updatedAt: 0 });
+      const history = await readHistory(reader, rows, range, publish);
       return history.halted && before?.complete ? { ...before, halted: history.halted } : history;
     },
   };
 }
 
+const HISTORY = 'transactions';
+
+/** A history of which nothing was read yet. */
+function begun(table: TransactionTable): History {
+  return { table, windows: 0, complete: false, halted: null };
+}
+
+/** The table of a name, found with any history that lies in it: when the last of them is forgotten, so are its rows. */
+function tableOf(queries: QueryClient, name: string): TransactionTable {
+  const histories = queries.getQueriesData<History>({
+    predicate: ({ queryKey }) => queryKey[2] === HISTORY && queryKey.at(-1) === name,
+  });
+  const [table] = histories.map(([, history]) => history?.table).filter((found) => found !== undefined);
+  return table ?? createTransactionTable();
+}
+
 async function readHistory(
   reader: HistoryReader,
+  table: TransactionTable,
   range: HistoryRange,
   publish: (history: History) => void,
 ): Promise<History> {
-  const rows = new Map<string, Transaction>();
-  for (const window of readingWindows(range, dayAt(Date.now(), 'UTC'))) {
+  const account = table.read(range.accountId, range.timeZone);
+  const history = begun(table);
+  let count = 0;
+  for (const window of readingWindows(range, dayAt(reader.client.now(), 'UTC'))) {
     const { halted, transactions } = await reader.readWindow(window);
-    for (const transaction of transactions) rows.set(transaction.transactionId, transaction);
-    const history = { transactions: newestFirst([...rows.values()]), complete: false, halted };
-    if (halted)
-      return endsAtTheGrantedRange(halted, rows.size)
-        ? { ...history, complete: true, halted: null }
-        : history;
-    publish(history);
+    account.add(transactions, { window: history.windows, offset: 0 });
+    count += transactions.length;
+    history.windows += 1;
+    if (halted) {
+      if (!endsAtTheGrantedRange(halted, count)) return { ...history, halted };
+      break;
+    }
+    publish({ ...history });
   }
-  return { transactions: newestFirst([...rows.values()]), complete: true, halted: null };
+  account.finish();
+  return { ...history, complete: true };
 }
 
 /** A consent may reach less far back than we ask: what came before the refusal is then everything. */
@@ -80,14 +113,6 @@ function endsAtTheGrantedRange(halted: Halt, count: number): boolean {
     halted.status === 'failed' &&
     halted.error.source.granularCode === 'USER_TRANSACTION_RANGE_NOT_GRANTED'
   );
-}
-
-/** Newest first. Of rows at one instant (Lean often knows only the day) the later sent is the newer. */
-export function newestFirst(rows: readonly Transaction[]): Transaction[] {
-  return rows
-    .map((row, index) => ({ row, index, time: instantOf(row.bookedAt) ?? Number.NEGATIVE_INFINITY }))
-    .sort((left, right) => right.time - left.time || right.index - left.index)
-    .map(({ row }) => row);
 }
 
 /** Reads windows of one account page by page, and waits for answers that come later. */

@@ -5,10 +5,10 @@ import type { Entity } from '../domain/entity.js';
 import { LeanError } from '../domain/error.js';
 import { timeZoneOf, type Region } from '../domain/region.js';
 import type { BankNotice, BankState, TransactionsSnapshot } from '../domain/snapshot.js';
-import type { Transaction } from '../domain/transaction.js';
+import { createTransactionTable } from '../domain/transactions/table.js';
 import { bankState } from './bank-state.js';
 import { bareEntity, createBanksStore } from './banks-store.js';
-import { historyQuery, newestFirst, type Halt, type History, type HistoryRange } from './history.js';
+import { historyQuery, type Halt, type History, type HistoryRange } from './history.js';
 import { bankReconnectId } from './refused-calls.js';
 import { entityKey, type Kept } from './queries.js';
 import type { Services } from './services.js';
@@ -39,7 +39,6 @@ interface Source {
   /** Null where both ids were given and nothing had to be looked up. */
   account: Account | null;
   range: HistoryRange;
-  timeZone: string;
 }
 
 /** Builds a store over the services' shared queries; it asks only while somebody listens. */
@@ -47,6 +46,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
   const { queries, client } = services;
   const banks = createBanksStore(services);
   const histories = new QueriesObserver<HistoryResult[]>(queries, []);
+  const none = createTransactionTable();
   let wanted: TransactionsRequest | null = null;
   let sources: Source[] = [];
   let stopBanks: (() => void) | null = null;
@@ -70,38 +70,35 @@ export function createTransactionsStore(services: Services): TransactionsStore {
     };
   }
 
+  function sourceOf(request: TransactionsRequest, entity: Entity, account: Account | null): Source[] {
+    const accountId = account?.accountId ?? request.accountId;
+    if (accountId === null) return [];
+    const timeZone = timeZoneOf(request, account);
+    const from = request.from ?? consentStart(entity, timeZone);
+    const table = JSON.stringify([request.from, request.to, request.timeZone, request.region]);
+    const range = { accountId, entityId: entity.entityId, from, to: request.to, table, timeZone };
+    return [{ entity, account, range }];
+  }
+
   function sourcesOf(request: TransactionsRequest): Source[] {
-    const { accountId, entityId, from, to } = request;
+    const { accountId, entityId } = request;
     if (accountId !== null && entityId !== null) {
       const { entity, account } = alreadyRead(entityId, accountId);
-      const timeZone = timeZoneOf(request, account);
-      return [
-        {
-          entity: entity ?? bareEntity(entityId),
-          account,
-          range: { accountId, entityId, from: from ?? (entity && consentStart(entity, timeZone)), to },
-          timeZone,
-        },
-      ];
+      return sourceOf(request, entity ?? bareEntity(entityId), account);
     }
     return banks.banks().flatMap(({ entity, result }) =>
-      (result?.data?.last?.data ?? [])
+      accountsOf(result)
         .filter((account) => accountId === null || account.accountId === accountId)
-        .map((account) => {
-          const timeZone = timeZoneOf(request, account);
-          return {
-            entity,
-            account,
-            timeZone,
-            range: {
-              accountId: account.accountId,
-              entityId: entity.entityId,
-              from: from ?? consentStart(entity, timeZone),
-              to,
-            },
-          };
-        }),
+        .flatMap((account) => sourceOf(request, entity, account)),
     );
+  }
+
+  /** Those that are shown, and their neighbours: a customer may want to see another one. */
+  function accounts(): Account[] {
+    const known = stopBanks ? banks.banks().flatMap(({ result }) => accountsOf(result)) : [];
+    return known.length > 0
+      ? known
+      : sources.map(({ account }) => account).filter((account) => account !== null);
   }
 
   function follow(): void {
@@ -146,18 +143,6 @@ export function createTransactionsStore(services: Services): TransactionsStore {
     return stopBanks === null || banks.banks().every(({ result }) => result?.data?.answer.status === 'ok');
   }
 
-  function rows(): Transaction[] {
-    const { from = null, to = null } = wanted ?? {};
-    const all = results().flatMap((result, index) => {
-      const transactions = result.data?.transactions ?? [];
-      const timeZone = sources[index]?.timeZone;
-      return timeZone === undefined || (from === null && to === null)
-        ? transactions
-        : transactions.filter((row) => isWithin(row, from, to, timeZone));
-    });
-    return sources.length > 1 ? newestFirst(all.reverse()) : all;
-  }
-
   return {
     snapshot() {
       if (services.signedOut) return { status: 'failed', error: services.signedOut, notices: [] };
@@ -167,17 +152,20 @@ export function createTransactionsStore(services: Services): TransactionsStore {
       const shown = notices();
       const isReading =
         stopBanks !== null && banks.banks().some(({ result }) => !result?.data && !result?.error);
-      const hasData = read.some((result) => result.data);
-      if (missing === 'loading' || (!hasData && (isReading || read.some((result) => result.isLoading)))) {
+      const hasData = read.some(isBegun);
+      if (missing === 'loading' || (!hasData && (isReading || read.some((result) => result.isFetching)))) {
         return { status: 'loading', notices: shown };
       }
       const errors = read.map((result) => result.error).filter((error) => error !== null);
       const [error] = errors;
       if (!hasData && error) return { status: 'failed', error, notices: shown };
+      const table = read.find(isBegun)?.data?.table ?? none;
       return {
         status: 'ready',
-        transactions: rows(),
-        accounts: sources.map(({ account }) => account).filter((account) => account !== null),
+        table,
+        version: table.version,
+        accountIds: sources.map(({ range }) => range.accountId),
+        accounts: accounts(),
         complete: !isReading && areBanksRead() && read.every((result) => result.data?.complete ?? false),
         refreshing: read.some((result) => result.isFetching),
         stale: error ?? null,
@@ -218,14 +206,13 @@ function consentStart(entity: Entity, timeZone: string): CalendarDate | null {
   return starts.sort()[0] ?? null;
 }
 
-function isWithin(
-  row: Transaction,
-  from: CalendarDate | null,
-  to: CalendarDate | null,
-  timeZone: string,
-): boolean {
-  const day = row.bookedAt === null ? null : dateInZone(row.bookedAt, timeZone);
-  return day === null || ((from === null || day >= from) && (to === null || day <= to));
+/** Something was read, if only that there is nothing. */
+function isBegun({ data }: HistoryResult): boolean {
+  return data !== undefined && data.windows > 0;
+}
+
+function accountsOf(result: { data?: Kept<Account[]> | undefined } | undefined): readonly Account[] {
+  return result?.data?.last?.data ?? [];
 }
 
 function historyState(services: Services, entity: Entity, result: HistoryResult): BankState | null {

@@ -63,6 +63,9 @@ export const iconChevronRight: Icon = { path: 'M9 18l6-6-6-6', mirrors: true };
 export const iconSearch: Icon = { path: 'M21 21l-4.34-4.34M3 11a8 8 0 1 0 16 0 8 8 0 1 0-16 0' };
 export const iconX: Icon = { path: 'M18 6 6 18M6 6l12 12' };
 export const iconClock: Icon = { path: 'M2 12a10 10 0 1 0 20 0 10 10 0 1 0-20 0M12 6v6l4 2' };
+export const iconDownload: Icon = {
+  path: 'M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5',
+};
 export const iconSlidersHorizontal: Icon = {
   path: 'M10 5H3M12 19H3M14 3v4M16 17v4M21 12h-9M21 19h-5M21 5h-7M8 10v4M8 12H3',
 };

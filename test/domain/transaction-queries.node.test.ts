@@ -280,7 +280,7 @@ test('adds up sums that no float holds', () => {
 });
 
 const anySort: fc.Arbitrary<TransactionSort> = fc.record({
-  key: fc.constantFrom('date', 'amount', 'description'),
+  key: fc.constantFrom('date', 'amount', 'name'),
   isDescending: fc.boolean(),
 });
 
@@ -327,16 +327,17 @@ function compareRows(table: TransactionTable, one: number, other: number, sort: 
     if (left.money.currency !== right.money.currency) return -1;
     return sign * compareAmounts(absoluteAmount(left.money.amount), absoluteAmount(right.money.amount));
   }
-  if (left.description === null || right.description === null) {
-    return left.description === right.description ? 0 : left.description === null ? 1 : -1;
+  const [leftName, rightName] = [nameOf(left), nameOf(right)];
+  if (leftName === null || rightName === null) {
+    return leftName === rightName ? 0 : leftName === null ? 1 : -1;
   }
   const fold = (text: string) => foldText(text).trim();
-  if (fold(left.description) === fold(right.description)) return 0;
-  return isPlain(left.description) && isPlain(right.description)
-    ? fold(left.description) < fold(right.description)
-      ? -sign
-      : sign
-    : -1;
+  if (fold(leftName) === fold(rightName)) return 0;
+  return isPlain(leftName) && isPlain(rightName) ? (fold(leftName) < fold(rightName) ? -sign : sign) : -1;
+}
+
+function nameOf({ merchantName, description }: Transaction): string | null {
+  return merchantName ?? description;
 }
 
 /** Letters beyond Latin and Arabic follow these in no promised order. */

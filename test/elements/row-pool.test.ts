@@ -33,7 +33,8 @@ function build(isPage = false): Stage {
     * { margin: 0; padding: 0; box-sizing: border-box; }
     .viewport { inline-size: 300px; ${isPage ? '' : `block-size: ${VIEW}px; overflow: auto;`} }
     li { display: block; block-size: ${ROW}px; overflow: hidden; }
-    li button { inline-size: 100%; block-size: 100%; }
+    li button { display: block; inline-size: 100%; block-size: ${ROW}px; }
+    .pool-complete li { block-size: auto; }
     .head { position: sticky; inset-block-start: 0; block-size: ${HEAD}px; background: #fff; }
   `);
   root.adoptedStyleSheets = [sheet, poolStyles.styleSheet!];
@@ -109,7 +110,7 @@ async function scrollTo(top: number): Promise<void> {
 function textAt(y: number): string {
   const { left, top } = stage.viewport.getBoundingClientRect();
   const element = stage.root.elementFromPoint(left + 100, top + y);
-  return element?.closest('li, h3')?.textContent ?? '';
+  return element?.closest('button, h3')?.textContent ?? '';
 }
 
 function seen(): string[] {
@@ -398,7 +399,7 @@ describe('a list that is completed', () => {
     stage.pool.openBelow(-1, null);
     stage.pool.openBelow(4, details);
     await painted();
-    const { bottom } = stage.pool.rowAt(4)!.element.getBoundingClientRect();
+    const { bottom } = buttonOf(4).getBoundingClientRect();
     expect(details.getBoundingClientRect().top).to.equal(bottom);
   });
 
@@ -409,7 +410,7 @@ describe('a list that is completed', () => {
     stage.pool.openBelow(3, details);
     button.focus();
     complete();
-    expect(details.parentElement!.localName).to.equal('ul');
+    expect(details.parentElement!.localName).to.equal('li');
     expect(stage.root.activeElement).to.equal(button);
   });
 

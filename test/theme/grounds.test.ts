@@ -131,10 +131,9 @@ describe('the default look', () => {
     document.adoptedStyleSheets.push(sheet);
     try {
       document.documentElement.dataset['theme'] = 'dark';
-      const heading = list.part('day')!;
       await list.until(
         'the heading is dark',
-        () => getComputedStyle(heading).backgroundColor === 'rgb(10, 20, 30)',
+        () => getComputedStyle(list.part('day')!).backgroundColor === 'rgb(10, 20, 30)',
       );
     } finally {
       delete document.documentElement.dataset['theme'];

@@ -8,7 +8,7 @@ import type { TransactionSearch } from './search.js';
 import { DAY_MICROS, dayNumber } from './sent-time.js';
 
 /** What a customer asks of the rows of a table; an empty field asks nothing. */
-export interface TransactionQuery extends TransactionFilter {
+export interface TransactionQuery extends Omit<TransactionFilter, 'accountId' | 'order'> {
   /** Any of these accounts. */
   accountIds: readonly (string | null)[];
 }

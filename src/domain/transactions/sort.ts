@@ -4,7 +4,7 @@ import type { TransactionColumns } from './columns.js';
 import { foldToOneByte } from './one-byte.js';
 
 /** What rows can be put in the order of. */
-export type SortKey = 'date' | 'amount' | 'description';
+export type SortKey = 'date' | 'amount' | 'name';
 
 export interface TransactionSort {
   key: SortKey;
@@ -18,8 +18,9 @@ type Compare = (one: number, other: number) => number;
 
 /**
  * Rows of a table, which come newest first, in another order. Amounts are ordered by currency and then by size,
- * whatever their sign; descriptions without regard to case, marks and the forms of Arabic letters. Rows that are
- * alike stay newest first. Rows without what is asked for come last either way.
+ * whatever their sign; names (the merchant's, else the description) without regard to case, marks and
+ * the forms of Arabic letters. Rows that are alike stay newest first. Rows without what is asked for come last either
+ * way.
  */
 export function* sortRows(
   rows: Uint32Array,
@@ -31,8 +32,8 @@ export function* sortRows(
       return isDescending ? rows.slice() : oldestFirst(rows, columns);
     case 'amount':
       return yield* mergeSort(rows, yield* byAmount(rows, columns, isDescending));
-    case 'description':
-      return yield* mergeSort(rows, yield* byDescription(rows, columns, isDescending));
+    case 'name':
+      return yield* mergeSort(rows, yield* byName(rows, columns, isDescending));
   }
 }
 
@@ -74,14 +75,16 @@ function* byAmount(
   };
 }
 
-function* byDescription(
+function* byName(
   rows: Uint32Array,
   columns: TransactionColumns,
   isDescending: boolean,
 ): Generator<void, Compare> {
   const texts = new Map<number, string>();
   for (const [index, row] of rows.entries()) {
-    const text = columns.blockOf(row).descriptions.get(placeOf(row));
+    const block = columns.blockOf(row);
+    const merchant = columns.merchants.text(block.merchants[placeOf(row)] ?? 0);
+    const text = merchant ?? block.descriptions.get(placeOf(row));
     if (text !== null) texts.set(row, foldToOneByte(text).trim());
     if (index % STEP === STEP - 1) yield;
   }

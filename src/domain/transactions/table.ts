@@ -21,7 +21,10 @@ export interface AccountReading {
    * Gives how many are new or changed.
    */
   add(rows: Iterable<Transaction>, place: WindowPlace): number;
-  /** Everything was sent: the account's rows that were not are dropped. Gives how many. */
+  /**
+   * Everything was sent: the account's rows that were not are dropped. Gives how many; none when the account is being
+   * read again already.
+   */
   finish(): number;
 }
 
@@ -183,7 +186,7 @@ export function createTransactionTable(): TransactionTable {
       return {
         add: (rows, { window, offset }) =>
           add(rows, account, timeZone, offset - Math.min(window, MOST_WINDOWS) * WINDOW_ROWS),
-        finish: () => drop(account, reading),
+        finish: () => (readings.get(account) === reading ? drop(account, reading) : 0),
       };
     },
   };

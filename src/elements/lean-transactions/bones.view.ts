@@ -10,7 +10,7 @@ export function rowBonesView(count: number): TemplateResult {
           <div class="line">
             <span class="tile"></span>
             <span class="name"><span class="bone name-bone"></span></span>
-            <span class="meta"><span class="bone meta-bone"></span></span>
+            <span class="kind"><span class="bone meta-bone"></span></span>
             <span class="sum"><span class="bone sum-bone"></span></span>
           </div>
         </li>`,

@@ -1,8 +1,15 @@
 import { isCalendarDate, type CalendarDate } from '../../domain/calendar.js';
-import { typedAmount, typedCategories, type TransactionFilter } from '../../domain/transaction-filter.js';
+import {
+  TRANSACTION_ORDERS,
+  typedAmount,
+  typedCategories,
+  type TransactionFilter,
+  type TransactionOrder,
+} from '../../domain/transaction-filter.js';
 
 /** The element's properties that filter, as a page may have written them. */
 export interface FilterProperties {
+  accountId: string | null;
   search: string | null;
   category: string | null;
   direction: 'credit' | 'debit' | null;
@@ -11,12 +18,14 @@ export interface FilterProperties {
   to: string | null;
   minAmount: string | null;
   maxAmount: string | null;
+  sort: TransactionOrder;
 }
 
 /** The filter that properties ask for; what cannot be read asks nothing. */
 export function filterOf(properties: FilterProperties): TransactionFilter {
-  const { direction, bookingStatus } = properties;
+  const { accountId, direction, bookingStatus, sort } = properties;
   return {
+    accountId,
     search: properties.search ?? '',
     categories: typedCategories(properties.category),
     direction: direction === 'credit' || direction === 'debit' ? direction : null,
@@ -25,19 +34,33 @@ export function filterOf(properties: FilterProperties): TransactionFilter {
     to: calendarDay(properties.to),
     minAmount: typedAmount(properties.minAmount),
     maxAmount: typedAmount(properties.maxAmount),
+    order: TRANSACTION_ORDERS.includes(sort) ? sort : 'newest',
   };
 }
 
-/** The properties that ask for a filter; its days stay as the page set them. */
-export function propertiesOf(filter: TransactionFilter): Omit<FilterProperties, 'from' | 'to'> {
-  const { search, categories, direction, bookingStatus, minAmount, maxAmount } = filter;
+/** The properties that ask for a filter. */
+export function propertiesOf(filter: TransactionFilter): FilterProperties {
+  const { search, categories, order, ...same } = filter;
   return {
+    ...same,
     search: search === '' ? null : search,
     category: categories.length === 0 ? null : categories.join(' '),
-    direction,
-    bookingStatus,
-    minAmount,
-    maxAmount,
+    sort: order,
+  };
+}
+
+/** Days to read; null leaves a side open. */
+export interface ReadingRange {
+  from: CalendarDate | null;
+  to: CalendarDate | null;
+}
+
+/** What has to be read so that both the days read so far and those asked for now are there: narrowing reads nothing. */
+export function rangeOver(before: ReadingRange | null, { from, to }: ReadingRange): ReadingRange {
+  if (!before) return { from, to };
+  return {
+    from: before.from === null || from === null ? null : before.from < from ? before.from : from,
+    to: before.to === null || to === null ? null : before.to > to ? before.to : to,
   };
 }
 

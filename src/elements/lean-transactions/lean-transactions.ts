@@ -1,12 +1,18 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { LazyController } from '../../controllers/lazy.js';
 import { LocaleController } from '../../controllers/locale.js';
 import { ReconnectController } from '../../controllers/reconnect.js';
 import { SettingsController } from '../../controllers/settings.js';
 import { TransactionsController } from '../../controllers/transactions.js';
+import { LeanError } from '../../domain/error.js';
+import type { TransactionsSnapshot } from '../../domain/snapshot.js';
 import type { Transaction } from '../../domain/transaction.js';
-import type { TransactionFilter } from '../../domain/transaction-filter.js';
+import {
+  isFiltering,
+  type TransactionFilter,
+  type TransactionOrder,
+} from '../../domain/transaction-filter.js';
 import { emit } from '../../events/index.js';
 import { enWords, formatsOf } from '../../i18n/index.js';
 import { ClockController } from '../shared/clock.js';
@@ -16,14 +22,12 @@ import { focusFirst } from '../shared/focus.js';
 import { FollowController } from '../shared/followed.js';
 import { GroundController } from '../shared/ground.js';
 import { needyBankOf } from '../shared/needy-bank.js';
-import { filterOf, propertiesOf } from './filter-properties.js';
-import { FoundRows } from './found-rows.js';
+import { filterOf, propertiesOf, rangeOver, type ReadingRange } from './filter-properties.js';
 import { styles } from './lean-transactions.styles.js';
-import { GrowthController } from './list-growth.js';
-import { pageCount } from './page-numbers.js';
-import { transactionKey, type TransactionsContext } from './transactions-context.js';
+import type { Statement, StatementWish } from './statement/statement.js';
+import type { TransactionsContext } from './transactions-context.js';
 import { TransactionsTeller } from './transactions-teller.js';
-import { transactionsAnnouncement, transactionsView } from './transactions.view.js';
+import { transactionsAnnouncement, transactionsView, type RowsKnown } from './transactions.view.js';
 
 /**
  * The history of one account, or of all: newest first, in days, with search and filters.
@@ -33,6 +37,7 @@ import { transactionsAnnouncement, transactionsView } from './transactions.view.
  * @fires {CustomEvent<LeanErrorDetail>} lean-transactions-error - Nothing could be read.
  * @fires {CustomEvent<LeanTransactionSelectDetail>} lean-transaction-select - The customer pressed a row; cancelable, its details then stay closed.
  * @fires {CustomEvent<LeanFilterChangeDetail>} lean-filter-change - The customer changed the filter.
+ * @fires {CustomEvent<LeanExportStartDetail>} lean-export-start - The customer exports what is shown; cancelable.
  * @fires {CustomEvent<LeanReconnectRequiredDetail>} lean-reconnect-required - A bank asks for the customer; cancelable, the page then draws its own notice.
  * @fires {CustomEvent<LeanConnectStartDetail>} lean-connect-start - A notice's button is about to open Link; cancelable.
  * @fires {CustomEvent<LeanConnectOutcomeDetail>} lean-connect-success - The backend confirmed the bank of a notice.
@@ -41,6 +46,7 @@ import { transactionsAnnouncement, transactionsView } from './transactions.view.
  * @fires {CustomEvent<LeanConnectOutcomeDetail>} lean-connect-redirect - The page is about to give way to the bank's.
  * @fires {CustomEvent<LeanConnectOutcomeDetail>} lean-connect-ready - The bank's data can be read again.
  * @slot header - Instead of the title.
+ * @slot details - Instead of our fields below the row that is open; fill it on `lean-transaction-select`.
  * @slot footer - Below the list.
  * @slot empty - Instead of our words when there is no transaction.
  * @slot error - Instead of our notice when nothing could be read.
@@ -52,6 +58,9 @@ import { transactionsAnnouncement, transactionsView } from './transactions.view.
  * @csspart search - The search field.
  * @csspart filter-button - Opens the filters.
  * @csspart filters - The filters.
+ * @csspart export-button - Opens the export.
+ * @csspart export - What the exported file holds.
+ * @csspart export-start - Begins the download.
  * @csspart result - Chips, count and sums of what was found.
  * @csspart chip - One filter that can be taken away.
  * @csspart list - All days.
@@ -68,7 +77,6 @@ import { transactionsAnnouncement, transactionsView } from './transactions.view.
  * @csspart pages - The way from page to page.
  * @csspart page - A page's button.
  * @csspart current-page - The button of the page shown.
- * @csspart more-button - Shows more rows.
  * @csspart notice - What is to be said about a bank, or an error.
  * @csspart notice-button - The button in a notice.
  * @csspart reference - The reference below an error.
@@ -114,10 +122,13 @@ export class LeanTransactions extends LitElement {
   /** The largest amount to show, whatever its sign. */
   @property({ attribute: 'max-amount' }) maxAmount: string | null = null;
 
+  /** The order of rows: `newest`, `oldest`, `largest`, `smallest`, or by `name`. */
+  @property() sort: TransactionOrder = 'newest';
+
   /** Rows under their days (`day`) or in one list (`none`). */
   @property({ attribute: 'group-by' }) groupBy: 'day' | 'none' = 'day';
 
-  /** One list that grows while it is scrolled (`scroll`), or pages (`pages`). */
+  /** One list to scroll (`scroll`), or pages (`pages`). */
   @property() mode: 'scroll' | 'pages' = 'scroll';
 
   /** Rows on a page. */
@@ -129,26 +140,21 @@ export class LeanTransactions extends LitElement {
   /** The host's own transactions; the element then fetches nothing. */
   @property({ attribute: false }) transactions: readonly Transaction[] | null = null;
 
-  @state() private isPanelOpen = false;
-  @state() private open: string | null = null;
-
   readonly #settings = new SettingsController(this);
   readonly #locale = new LocaleController(this, enWords);
   readonly #followed = new FollowController(this, () => this.for);
   readonly #transactions = new TransactionsController(this, this.#settings, () => ({
-    ...this.#wanted(),
-    from: filterOf(this).from,
-    to: filterOf(this).to,
+    ...this.#whose(),
+    ...(this.#range = rangeOver(this.#range, filterOf(this))),
     given: this.transactions,
   }));
   readonly #reconnect = new ReconnectController(this, this.#settings, () => this.#locale.lang);
   readonly #copier = new CopyController(this);
   readonly #ground = new GroundController(this);
-  readonly #extras = new LazyController(this, () => import('./extras.js'));
-  readonly #growth = new GrowthController(this, () => this.renderRoot.querySelector('.grow'));
-  readonly #found = new FoundRows();
+  readonly #statement = new LazyController(this, () => this.#bringStatement());
   readonly #teller = new TransactionsTeller(this);
-  #page = 0;
+  #range: ReadingRange | null = null;
+  #snapshot: TransactionsSnapshot = LOADING;
 
   constructor() {
     super();
@@ -169,37 +175,69 @@ export class LeanTransactions extends LitElement {
     return this.#transactions.refresh();
   }
 
+  /**
+   * What is shown, all of it and not just what is on screen, as a CSV file (UTF-8) in the customer's language. Waits
+   * until older transactions are read; rejects when nothing can be read.
+   */
+  async exportCsv(): Promise<Blob> {
+    await this.updateComplete;
+    const statement = this.#statement.part;
+    if (!statement) throw this.#statement.error ?? new LeanError('chunk_missing', 'The list was not loaded.');
+    return statement.exportCsv();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#statement.ask();
+  }
+
   /** Moves the focus to what needs the customer, else to the search field. */
   override focus(options?: FocusOptions): void {
     focusFirst(this.renderRoot, options);
   }
 
+  /** Rows that the page gave are on screen when this resolves. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    if (this.transactions === null || this.#statement.part || this.#statement.error) return isDone;
+    await this.#statement.settled;
+    return super.getUpdateComplete();
+  }
+
   /** Not `willUpdate`: that comes before the controllers have their newest snapshot. */
   protected override update(changed: PropertyValues<this>): void {
-    const needy = this.#transactions.snapshot.notices.map(({ entity, state }) => needyBankOf(entity, state));
-    this.#reconnect.show(needy.filter((bank) => bank !== null));
     const { settings } = this.#settings;
-    const { snapshot } = this.#transactions;
-    const accounts = this.#followed.selection?.accounts ?? [];
-    const wanted = { snapshot, filter: filterOf(this), groupBy: this.groupBy, accounts, settings };
-    if (this.#found.update({ ...wanted, ...this.#wanted() })) {
-      this.#growth.reset();
-      this.#page = 0;
-    }
+    const { part, error } = this.#statement;
+    const { pending } = this.#locale;
+    const given = this.transactions && part && part.given(this.transactions, settings);
+    const known = given ?? this.#transactions.snapshot;
+    this.#snapshot = error
+      ? { status: 'failed', error, notices: known.notices }
+      : pending || !part || part.pending
+        ? { status: 'loading', notices: pending ? [] : known.notices }
+        : known;
+    if (this.#snapshot.status === 'ready') part?.update(this.#snapshot, this.#wish());
+    const needy = known.notices.map(({ entity, state }) => needyBankOf(entity, state));
+    this.#reconnect.show(needy.filter((bank) => bank !== null));
     super.update(changed);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (!this.#locale.pending) this.#teller.tell(this.#transactions.snapshot, this.#found.rows.length);
+    const { part } = this.#statement;
+    part?.drawn(this.#snapshot);
+    const { status } = this.#snapshot;
+    const isBeingGiven = this.transactions !== null && status === 'ready' && !this.#snapshot.complete;
+    if (this.#locale.pending || isBeingGiven) return;
+    const { rows, all } = part?.found ?? NO_ROWS;
+    this.#teller.tell(this.#snapshot, { count: rows.length, total: all.length });
   }
 
   protected override render(): TemplateResult {
     const { lang, direction, pending } = this.#locale;
-    const { snapshot } = this.#transactions;
-    const shown = pending ? { status: 'loading' as const, notices: [] } : snapshot;
     const context = this.#context();
     const { background } = this.#ground;
+    const rows = this.#rows(context);
     return html`<div
       class="root ${background === null ? 'frosted' : ''}"
       part="base"
@@ -207,88 +245,88 @@ export class LeanTransactions extends LitElement {
       lang=${lang}
       dir=${direction}
       aria-label=${context.messages.transactions.label}
-      aria-busy=${shown.status === 'loading' ? 'true' : 'false'}
+      aria-busy=${this.#snapshot.status === 'loading' ? 'true' : 'false'}
       ${cssVariable('--_ground', background)}
       @pointerenter=${this.#warm}
       @focusin=${this.#warm}
     >
       <p class="unseen" role="status">
-        ${pending ? '' : transactionsAnnouncement(shown, this.#found, context)}
+        ${pending ? '' : transactionsAnnouncement(this.#snapshot, rows, context)}
       </p>
-      ${transactionsView(shown, this.#found, context)}
+      ${transactionsView(this.#snapshot, rows, context)}
       <slot name="footer"></slot>
     </div>`;
   }
 
-  #context(): TransactionsContext {
+  #context(): TransactionsContext & { hasToolbar: boolean } {
     const { lang, messages } = this.#locale;
-    const { settings } = this.#settings;
-    const rows = this.#found.rows.length;
+    const { numerals, currencyDisplay } = this.#settings.settings;
     return {
       lang,
       messages,
-      format: formatsOf(lang, settings.numerals, settings.currencyDisplay),
+      format: formatsOf(lang, numerals, currencyDisplay),
       now: Date.now(),
-      zoneOf: this.#found.zoneOf,
-      accountOf: this.#found.accountOf,
-      showsAccounts: this.#wanted().accountId === null,
-      isGrouped: this.groupBy !== 'none',
-      mode: this.mode === 'pages' ? 'pages' : 'scroll',
-      page: Math.min(this.#page, pageCount(rows, this.#rowsOnPage()) - 1),
-      pageSize: this.#rowsOnPage(),
-      shown: this.#growth.shown,
       hasToolbar: !this.noFilters,
-      isPanelOpen: this.isPanelOpen,
-      filter: filterOf(this),
-      extras: this.#extras,
-      open: this.open,
       copier: this.#copier,
       reconnect: this.#reconnect,
-      toggle: this.#toggle,
-      goTo: this.#goTo,
-      grow: () => {
-        this.#growth.grow();
+      retry: () => {
+        if (this.#statement.error) this.#statement.ask();
+        void this.refresh();
       },
-      togglePanel: () => {
-        this.isPanelOpen = !this.isPanelOpen;
-      },
-      change: this.#change,
-      retry: () => void this.refresh(),
     };
   }
 
+  /** What the frame says of the rows, and the list itself; null while there is none to draw. */
+  #rows(context: TransactionsContext): RowsKnown | null {
+    const { part } = this.#statement;
+    if (this.#snapshot.status !== 'ready' || !part) return null;
+    return {
+      ...part.known(this.#snapshot),
+      isFiltering: isFiltering(filterOf(this)),
+      list: part.view(this.#snapshot, context),
+    };
+  }
+
+  #wish(): StatementWish {
+    return {
+      filter: filterOf(this),
+      isGrouped: this.groupBy !== 'none',
+      mode: this.mode === 'pages' ? 'pages' : 'scroll',
+      pageSize: this.pageSize >= 1 ? Math.floor(this.pageSize) : 25,
+      hasToolbar: !this.noFilters,
+      showsAccounts: this.#whose().accountId === null,
+      offersAccounts: this.for === null && this.transactions === null,
+      accounts: this.#followed.selection?.accounts ?? [],
+      settings: this.#settings.settings,
+    };
+  }
+
+  /** The list's own part, with the way back from it. */
+  async #bringStatement(): Promise<Statement> {
+    const { Statement } = await import('./statement/statement.js');
+    const statement = new Statement(this, {
+      select: (transaction) => {
+        const { transactionId } = transaction;
+        return emit(this, 'lean-transaction-select', { transactionId, transaction }, { cancelable: true });
+      },
+      change: this.#change,
+      allowExport: (columns) =>
+        emit(this, 'lean-export-start', { filter: filterOf(this), columns }, { cancelable: true }),
+    });
+    statement.warm(this.#wish(), this.#context());
+    return statement;
+  }
+
   /** Whose history: what is set here, else what is chosen in the followed elements. */
-  #wanted(): { accountId: string | null; entityId: string | null } {
+  #whose(): { accountId: string | null; entityId: string | null } {
     const { accountId, entityId } = this;
     if (accountId !== null || entityId !== null) return { accountId, entityId };
     const { selection } = this.#followed;
     return { accountId: selection?.accountId ?? null, entityId: selection?.entityId ?? null };
   }
 
-  #rowsOnPage(): number {
-    return this.pageSize >= 1 ? Math.floor(this.pageSize) : 25;
-  }
-
-  readonly #toggle = (transaction: Transaction): void => {
-    const key = transactionKey(transaction);
-    if (this.open === key) {
-      this.open = null;
-      return;
-    }
-    const { transactionId } = transaction;
-    const detail = { transactionId, transaction };
-    if (emit(this, 'lean-transaction-select', detail, { cancelable: true })) this.open = key;
-  };
-
-  /** The customer is near: what a press would need is brought ahead of it. */
   readonly #warm = (): void => {
-    this.#extras.ask();
-  };
-
-  readonly #goTo = (page: number): void => {
-    this.#page = page;
-    this.open = null;
-    this.requestUpdate();
+    this.#statement.part?.approach();
   };
 
   readonly #change = (fields: Partial<TransactionFilter>): void => {
@@ -296,6 +334,9 @@ export class LeanTransactions extends LitElement {
     emit(this, 'lean-filter-change', { filter: filterOf(this) });
   };
 }
+
+const LOADING: TransactionsSnapshot = { status: 'loading', notices: [] };
+const NO_ROWS = { rows: [], all: [] };
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,81 +1,45 @@
 import { css } from 'lit';
 
-/** Days, rows and details. */
+/** The shape of days and rows, which what stands in for them has as well. */
 export const listStyles = css`
-  .days {
-    border-block-start: var(--_size-line) solid var(--_color-line);
+  .root {
+    --row-height: max(var(--_size-row), 3.2em);
+    --head-height: max(40px, 3em);
   }
 
-  :is(.tools, .panel, .tools-bone) + .days {
-    margin-block-start: var(--_space-inner);
-  }
-
-  .title-line + .days {
-    border: 0;
+  .root:lang(ar) {
+    --row-height: max(var(--_size-row), 3.7em);
   }
 
   .day-head {
-    position: sticky;
-    inset-block-start: var(--_size-sticky-top);
-    z-index: 1;
     display: flex;
-    align-items: baseline;
+    align-items: end;
     justify-content: space-between;
     gap: var(--_space-edge);
-    padding: var(--_space-edge) var(--_space-tight) 6px;
-    background: var(--_ground);
+    block-size: var(--head-height);
+    padding: 0 var(--_space-tight) 6px;
     color: var(--_color-muted);
   }
 
-  /* Where the ground is a picture, rows passing below are blurred instead of covered. */
-  .frosted .day-head {
-    backdrop-filter: blur(16px);
-  }
-
-  .day-head h3 {
-    font-weight: 500;
-  }
-
-  .day-head .currency {
-    color: inherit;
-    font-size: 1em;
-  }
-
-  .day-totals {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: end;
-    gap: 0 var(--_space-inner);
-  }
-
-  .row + .row {
-    border-block-start: var(--_size-line) solid var(--_color-line);
+  .row {
+    block-size: var(--row-height);
+    border-block-end: var(--_size-line) solid var(--_color-line);
   }
 
   .line {
     display: grid;
-    grid-template-columns: var(--_size-tile) minmax(0, 1fr) auto;
+    grid-template-columns: var(--_size-tile) minmax(0, max-content) minmax(0, 1fr) auto;
     grid-template-rows: auto auto;
     align-content: center;
     column-gap: var(--_space-inner);
     inline-size: 100%;
-    min-block-size: var(--_size-row);
-    padding: 4px var(--_space-tight);
+    block-size: 100%;
+    padding: 0 var(--_space-tight);
     line-height: 1.35;
   }
 
   :lang(ar) .line {
     line-height: 1.55;
-  }
-
-  button.line:hover {
-    background: color-mix(in oklab, currentColor 3%, transparent);
-  }
-
-  button.line:focus-visible {
-    outline-offset: -2px;
-    border-radius: 8px;
-    box-shadow: inset 0 0 0 4px var(--_color-focus-inner);
   }
 
   .line .tile {
@@ -84,87 +48,23 @@ export const listStyles = css`
   }
 
   .line .name {
-    grid-area: 1 / 2;
+    grid-area: 1 / 2 / auto / 4;
     font-weight: 500;
   }
 
-  .meta {
+  .line .kind {
     grid-area: 2 / 2;
-    display: flex;
-    min-inline-size: 0;
-    min-block-size: 1.35em;
   }
 
-  .category {
-    flex: 0 0 auto;
-  }
-
-  .category:not(:last-child)::after {
-    content: '\\00a0·\\00a0';
+  .line .kind:nth-last-child(2) {
+    grid-column-end: 4;
   }
 
   .line .sum {
-    grid-area: 1 / 3 / span 2;
+    grid-area: 1 / 4 / span 2;
     align-self: center;
     text-align: end;
     font-weight: var(--_font-weight-strong);
-  }
-
-  .unknown {
-    font-weight: var(--_font-weight-regular);
-  }
-
-  .pending .line,
-  .rejected .line {
-    color: var(--_color-muted);
-  }
-
-  .pending .meta,
-  .rejected .meta,
-  .pending .currency,
-  .rejected .currency {
-    color: inherit;
-  }
-
-  .pending .line :is(.name, .sum) {
-    font-weight: var(--_font-weight-regular);
-  }
-
-  .pending .tile {
-    border: 1px dashed var(--_color-border);
-    background: none;
-    color: inherit;
-  }
-
-  .rejected .sum {
-    text-decoration: line-through;
-  }
-
-  .rejected .credit {
-    color: inherit;
-  }
-
-  .details {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(220px, 100%), 1fr));
-    gap: var(--_space-inner) var(--_space-edge);
-    margin-block-end: var(--_space-inner);
-    padding: var(--_space-edge);
-    border-radius: var(--_radius-control);
-    background: var(--_color-soft);
-  }
-
-  .details dd {
-    display: flex;
-    align-items: center;
-    gap: var(--_space-tight);
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-    user-select: text;
-  }
-
-  .id {
-    font-size: var(--_font-size-small);
   }
 
   .bone {
@@ -177,6 +77,8 @@ export const listStyles = css`
   }
 
   .name-bone {
+    inline-size: 170px;
+    max-inline-size: 100%;
     margin-block: 5px;
   }
 
@@ -198,7 +100,7 @@ export const listStyles = css`
   /* A narrow column keeps its room for names and amounts. */
   @container lean (inline-size < 300px) {
     .line {
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, max-content) minmax(0, 1fr) auto;
       column-gap: var(--_space-near);
       padding-inline: 0;
     }
@@ -208,15 +110,19 @@ export const listStyles = css`
     }
 
     .line .name {
-      grid-area: 1 / 1;
+      grid-area: 1 / 1 / auto / 3;
     }
 
-    .meta {
+    .line .kind {
       grid-area: 2 / 1;
     }
 
+    .line .kind:nth-last-child(2) {
+      grid-column-end: 3;
+    }
+
     .line .sum {
-      grid-area: 1 / 2 / span 2;
+      grid-area: 1 / 3 / span 2;
     }
 
     .day-head {
@@ -228,29 +134,20 @@ export const listStyles = css`
   @container lean (inline-size >= 680px) {
     .line {
       grid-template-columns: var(--_size-tile) minmax(0, 1.4fr) minmax(0, 1fr) minmax(110px, auto);
-      grid-template-rows: auto;
     }
 
-    .line > * {
+    .line .name {
+      grid-area: 1 / 2 / span 2;
       align-self: center;
     }
 
-    .line .tile {
-      grid-area: 1 / 1;
-    }
-
-    .meta {
+    .line .kind {
       grid-area: 1 / 3;
-      flex-direction: column;
-      align-items: start;
     }
 
-    .category:not(:last-child)::after {
-      content: none;
-    }
-
-    .line .sum {
-      grid-area: 1 / 4;
+    .line .kind:nth-last-child(2) {
+      grid-area: 1 / 3 / span 2;
+      align-self: center;
     }
   }
 `;

@@ -28,7 +28,8 @@ export function createOpenSpace({ list, standingRow, resized }: OpenSpaceOptions
     const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
     if (!gap || gap.height === height) return;
     gap.height = height;
-    resized();
+    // Not before the next frame: whoever watches the list's own size would be told too late in this one.
+    requestAnimationFrame(resized);
   });
 
   function hold(): void {
@@ -39,7 +40,7 @@ export function createOpenSpace({ list, standingRow, resized }: OpenSpaceOptions
     element.classList.toggle('pool-gap', row === null);
     if (row) {
       element.style.transform = '';
-      row.after(element);
+      row.append(element);
     } else if (element.parentElement !== list) {
       list.append(element);
     }

@@ -49,17 +49,15 @@ export function createPieces<Kind extends Piece>({
   function add(): Slot<Kind> {
     const slot = { piece: create(), index: NOWHERE, isWritten: false };
     slots.push(slot);
-    fresh.append(slot.piece.element);
     return slot;
   }
 
   function write(slot: Slot<Kind>, index: number): void {
-    const isShown = slot.index !== NOWHERE;
     slot.index = index;
     slot.isWritten = true;
-    if (!isShown) slot.piece.element.hidden = false;
     fill(slot.piece, index);
     move(slot.piece, index);
+    if (slot.piece.element.parentNode !== parent) fresh.append(slot.piece.element);
   }
 
   return {
@@ -68,8 +66,8 @@ export function createPieces<Kind extends Piece>({
       const spare: Slot<Kind>[] = [];
       for (const slot of slots) {
         if (slot.index >= first && slot.index < end) shown[slot.index - first] = slot;
-        else if (slot.piece !== pinned) spare.push(slot);
-        else if (slot.index !== NOWHERE && !slot.isWritten) write(slot, slot.index);
+        else if (slot.piece !== pinned || slot.index === NOWHERE) spare.push(slot);
+        else if (!slot.isWritten) write(slot, slot.index);
       }
       for (let index = first; index < end; index += 1) {
         const slot = shown[index - first] ?? spare.pop() ?? add();
@@ -78,9 +76,9 @@ export function createPieces<Kind extends Piece>({
       if (fresh.firstChild) parent.append(fresh);
       // A spare piece may stay where it is, out of sight, as long as what it says is true.
       for (const slot of spare) {
-        if (slot.isWritten || slot.index === NOWHERE) continue;
+        if (slot.isWritten) continue;
         slot.index = NOWHERE;
-        slot.piece.element.hidden = true;
+        slot.piece.element.remove();
       }
     },
     forget(indexOfSame) {
@@ -88,7 +86,6 @@ export function createPieces<Kind extends Piece>({
         slot.isWritten = false;
         if (slot.index === NOWHERE) continue;
         slot.index = indexOfSame(slot.index);
-        if (slot.index === NOWHERE) slot.piece.element.hidden = true;
       }
     },
     pin(piece) {
@@ -99,9 +96,8 @@ export function createPieces<Kind extends Piece>({
       return slots.find(({ piece }) => piece.element.contains(element))?.index ?? NOWHERE;
     },
     order() {
-      const last = Number.POSITIVE_INFINITY;
-      const place = ({ index }: Slot<Kind>): number => (index === NOWHERE ? last : index);
-      const seen = [...slots].sort((one, other) => (place(one) < place(other) ? -1 : 1));
+      const seen = slots.filter(({ index }) => index !== NOWHERE);
+      seen.sort((one, other) => one.index - other.index);
       let next: Element | null = null;
       for (const { piece } of seen.reverse()) {
         const { element } = piece;

@@ -25,8 +25,6 @@ export const poolStyles = css`
     inset-block-start: 0;
   }
 
-  .pool-rows > [hidden],
-  .pool-heads > [hidden],
   .pool-stuck[hidden] {
     display: none;
   }

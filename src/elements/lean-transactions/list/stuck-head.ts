@@ -52,11 +52,12 @@ export function createStuckHead<Row extends Piece, Head extends Piece>({
       const isShown =
         geometry !== null && group >= groupEnd && group !== NONE && geometry.groupTop(group) < edge;
       if (element.hidden === isShown) element.hidden = !isShown;
-      if (!isShown) return;
-      if (!head) {
-        head = createHead();
-        element.append(head.element);
+      if (!isShown) {
+        head?.element.remove();
+        return;
       }
+      head ??= createHead();
+      if (head.element.parentNode !== element) element.append(head.element);
       if (shown !== group) fillHead(head, group);
       shown = group;
       const next = group + 1 < geometry.groupCount ? geometry.groupTop(group + 1) : geometry.height;

@@ -1,21 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { instantOf, isCalendarDate } from '../../domain/calendar.js';
-import type { Transaction } from '../../domain/transaction.js';
-import { accountLabel } from '../shared/account-label.js';
-import { copyButtonView } from '../shared/copy-button.view.js';
-import { moneyView } from '../shared/money.view.js';
-import { wholeText } from '../shared/text.js';
-import { transactionKey, type TransactionsContext } from './transactions-context.js';
+import { instantOf, isCalendarDate } from '../../../domain/calendar.js';
+import type { Transaction } from '../../../domain/transaction.js';
+import { accountLabel } from '../../shared/account-label.js';
+import { copyButtonView } from '../../shared/copy-button.view.js';
+import { moneyView } from '../../shared/money.view.js';
+import { wholeText } from '../../shared/text.js';
+import { transactionKey, type StatementContext } from './statement-context.js';
 
 /** Every field the bank gave, each with its name; fields it left out are not drawn. */
-export function detailsView(transaction: Transaction, context: TransactionsContext): TemplateResult {
-  const { messages, format, accountOf, copier } = context;
-  const { fields } = messages.transactions;
+export function detailsView(transaction: Transaction, context: StatementContext): TemplateResult {
+  const { messages, words, format, accountOf, copier } = context;
+  const { fields } = words;
   const { money, status, category, direction } = transaction;
-  const account = accountOf(transaction);
+  const account = accountOf(transaction.accountId);
   return html`<dl class="details" part="details">
     ${fieldView(fields.description, textView(transaction.description))}
     ${fieldView(fields.merchant, textView(transaction.merchantName))}
+    ${fieldView(fields.direction, direction && messages.directions[direction])}
     ${fieldView(fields.amount, money && moneyView(format, money, direction === 'credit' ? 'always' : 'auto'))}
     ${fieldView(fields.status, sentence(messages.transactionStatuses[status], context))}
     ${fieldView(status === 'pending' ? fields.made : fields.booked, momentText(transaction.bookedAt, transaction, context))}
@@ -38,12 +39,12 @@ export function detailsView(transaction: Transaction, context: TransactionsConte
 }
 
 /** A word as the start of a line. */
-function sentence(word: string, { lang }: TransactionsContext): string {
+function sentence(word: string, { lang }: StatementContext): string {
   return word.charAt(0).toLocaleUpperCase(lang) + word.slice(1);
 }
 
 /** Lean's own word for the type, made readable: there is no closed list to translate. */
-function typeText(type: string | null, context: TransactionsContext): string | null {
+function typeText(type: string | null, context: StatementContext): string | null {
   return type === null ? null : sentence(type.toLowerCase().replaceAll('_', ' '), context);
 }
 
@@ -62,14 +63,10 @@ function textView(text: string | null): TemplateResult | null {
 }
 
 /** A bare day as a date, an instant with its time in the bank's zone, anything else as the bank wrote it. */
-function momentText(
-  text: string | null,
-  transaction: Transaction,
-  context: TransactionsContext,
-): string | null {
+function momentText(text: string | null, transaction: Transaction, context: StatementContext): string | null {
   if (text === null) return null;
   const { format, zoneOf } = context;
   if (isCalendarDate(text.trim())) return format.date(text.trim());
   const time = instantOf(text);
-  return time === null ? wholeText(text) : format.moment(time, zoneOf(transaction));
+  return time === null ? wholeText(text) : format.moment(time, zoneOf(transaction.accountId));
 }

@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { iconChevronRight } from '../../theme/data-icons.js';
-import { iconView } from '../shared/icon.view.js';
+import { iconChevronRight } from '../../../theme/data-icons.js';
+import { iconView } from '../../shared/icon.view.js';
 import { pageCount, pageNumbers } from './page-numbers.js';
-import type { TransactionsContext } from './transactions-context.js';
+import type { StatementContext } from './statement-context.js';
 
 /** The way from page to page, with what is shown of how many; nothing when all fits on one. */
-export function pagesView(rows: number, context: TransactionsContext): TemplateResult | typeof nothing {
-  const { messages, format, page, pageSize, goTo } = context;
+export function pagesView(rows: number, context: StatementContext): TemplateResult | typeof nothing {
+  const { words, format, page, pageSize, goTo } = context;
   const count = pageCount(rows, pageSize);
   if (count === 1) return nothing;
-  const { pages } = messages.transactions;
+  const { pages } = words;
   const first = page * pageSize + 1;
   const last = Math.min(rows, first + pageSize - 1);
   return html`<nav class="pages" part="pages" aria-label=${pages.label}>

@@ -1,0 +1,67 @@
+import type { ScrollSource } from './scroll-source.js';
+
+/**
+ * The page, and every box on the way to it that scrolls: a host's own, or the element itself where the host gave it a
+ * height and `overflow: auto`.
+ */
+export function nearestScroll(list: HTMLElement): ScrollSource {
+  const boxes = boxesAround(list);
+
+  /** What can be seen of the list's place, from the top of the window. */
+  function sight(): { top: number; bottom: number } {
+    let top = 0;
+    let bottom = window.innerHeight;
+    for (const box of boxes) {
+      const { top: edge } = box.getBoundingClientRect();
+      top = Math.max(top, edge + box.clientTop);
+      bottom = Math.min(bottom, edge + box.clientTop + box.clientHeight);
+    }
+    return { top, bottom };
+  }
+
+  return {
+    offset: () => sight().top - list.getBoundingClientRect().top,
+    height() {
+      const { top, bottom } = sight();
+      return Math.max(0, bottom - top);
+    },
+    scrollBy(pixels) {
+      const box = boxes.find(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight);
+      if (box) box.scrollTop += pixels;
+      else window.scrollBy({ top: pixels, behavior: 'instant' });
+    },
+    listen(changed) {
+      const sizes = new ResizeObserver(changed);
+      const sources: EventTarget[] = [window, ...boxes];
+      for (const element of [document.documentElement, ...boxes]) sizes.observe(element);
+      for (const source of sources) source.addEventListener('scroll', changed, { passive: true });
+      window.addEventListener('resize', changed);
+      return () => {
+        sizes.disconnect();
+        for (const source of sources) source.removeEventListener('scroll', changed);
+        window.removeEventListener('resize', changed);
+      };
+    },
+  };
+}
+
+function boxesAround(list: HTMLElement): HTMLElement[] {
+  const boxes: HTMLElement[] = [];
+  for (let node = around(list); node; node = around(node)) {
+    const isPage = node === document.body || node === document.documentElement;
+    if (!isPage && node instanceof HTMLElement && SCROLLS.test(getComputedStyle(node).overflowY)) {
+      boxes.push(node);
+    }
+  }
+  return boxes;
+}
+
+const SCROLLS = /auto|scroll|hidden/;
+
+/** What an element is painted in. */
+function around(node: Element): Element | null {
+  if (node.assignedSlot) return node.assignedSlot;
+  if (node.parentElement) return node.parentElement;
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}

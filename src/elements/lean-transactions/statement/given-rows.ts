@@ -1,0 +1,69 @@
+import type { TransactionsSnapshot } from '../../../domain/snapshot.js';
+import type { Transaction } from '../../../domain/transaction.js';
+import { handOver } from '../../../domain/transactions/hand-over.js';
+import { createTransactionTable } from '../../../domain/transactions/table.js';
+import { inSlices } from '../../shared/slices.js';
+import { afterPaint } from './after-paint.js';
+
+/** Enough for most screens; what is below them follows after the first paint. */
+const FIRST_ROWS = 20;
+
+/** A page's own transactions as a table: those on the screen at once, the rest in the background. */
+export class GivenRows {
+  readonly #changed: () => void;
+  #table = createTransactionTable();
+  #given: readonly Transaction[] | null = null;
+  #zone = '';
+  #work = new AbortController();
+  #isWhole = true;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** The same table for each list that is given: rows that stay keep their place. */
+  snapshot(transactions: readonly Transaction[], timeZone: string): TransactionsSnapshot {
+    if (transactions !== this.#given || timeZone !== this.#zone) this.#take(transactions, timeZone);
+    return {
+      status: 'ready',
+      table: this.#table,
+      version: this.#table.version,
+      accountIds: null,
+      accounts: [],
+      complete: this.#isWhole,
+      refreshing: !this.#isWhole,
+      stale: null,
+      notices: [],
+    };
+  }
+
+  /** What is still to be taken over is taken when it is shown again. */
+  stop(): void {
+    this.#work.abort();
+    if (!this.#isWhole) this.#given = null;
+  }
+
+  #take(transactions: readonly Transaction[], timeZone: string): void {
+    this.#work.abort();
+    this.#work = new AbortController();
+    if (timeZone !== this.#zone) this.#table = createTransactionTable();
+    this.#given = transactions;
+    this.#zone = timeZone;
+    const steps = handOver(this.#table, transactions, () => timeZone, FIRST_ROWS);
+    if (transactions.length <= FIRST_ROWS) {
+      while (!steps.next().done);
+      this.#isWhole = true;
+      return;
+    }
+    steps.next();
+    this.#isWhole = false;
+    afterPaint(this.#work.signal, (signal) => this.#finish(steps, signal));
+  }
+
+  async #finish(steps: Generator<void, void>, signal: AbortSignal): Promise<void> {
+    await inSlices(steps, signal);
+    if (signal.aborted) return;
+    this.#isWhole = true;
+    this.#changed();
+  }
+}

@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { iconSearch } from '../../../theme/data-icons.js';
+import { iconView } from '../../shared/icon.view.js';
+import { rowBonesView } from '../bones.view.js';
+import { withoutFilter } from './chips.js';
+import { pagesView } from './pages.view.js';
+import type { StatementContext } from './statement-context.js';
+import { toolbarView } from './toolbar.view.js';
+
+/** A list with rows: search and filters, the place for the rows, or why there is none. */
+export function statementView(context: StatementContext): TemplateResult {
+  const { found, hasToolbar, mode, isReading } = context;
+  const count = found.rows.length;
+  return html`${hasToolbar ? toolbarView(context) : nothing}
+    <div class="sizes" aria-hidden="true">
+      <div class="row-size"></div>
+      <div class="head-size small"></div>
+      <div class="sticky-size"></div>
+    </div>
+    <div
+      class="pool"
+      part="list"
+      ?hidden=${count === 0}
+      @click=${context.pressList}
+      @pointerover=${showWhole}
+    ></div>
+    ${count === 0 ? (isReading ? rowBonesView(3) : noMatchView(context)) : nothing}
+    ${count > 0 && mode === 'pages' ? pagesView(count, context) : nothing}
+    ${count > 0 && mode === 'scroll' && isReading ? rowBonesView(2) : nothing}`;
+}
+
+/** The filter lets nothing through. */
+function noMatchView(context: StatementContext): TemplateResult {
+  const { words, change } = context;
+  return html`<div class="state centred" part="no-match">
+    <span class="tile">${iconView(iconSearch)}</span>
+    <p class="notice-title">${words.noMatch}</p>
+    <p class="muted">${words.noMatchText}</p>
+    <button
+      type="button"
+      class="button quiet"
+      @click=${() => {
+        change(withoutFilter(context));
+      }}
+    >
+      ${words.clearFilter}
+    </button>
+  </div>`;
+}
+
+/** A text that is cut tells the rest to who points at it. */
+function showWhole({ target }: Event): void {
+  if (!(target instanceof HTMLElement) || !target.matches('.one-line')) return;
+  target.title = target.scrollWidth > target.clientWidth ? target.textContent : '';
+}

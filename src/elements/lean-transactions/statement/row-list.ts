@@ -1,0 +1,213 @@
+import { render, type TemplateResult } from 'lit';
+import { MOST_COMPLETE } from '../list/completion.js';
+import { nearestScroll } from '../list/nearest-scroll.js';
+import { createRowPool, type RowPool } from '../list/row-pool.js';
+import { inSlices } from '../../shared/slices.js';
+import { UNKNOWN_DAY } from '../../../domain/transactions/day-groups.js';
+import { totalsOf } from '../../../domain/transactions/totals.js';
+import { afterPaint } from './after-paint.js';
+import type { FoundRows } from './found-rows.js';
+import { PENDING } from './groups.js';
+import { createHeadMaker, writeHead, type HeadPiece } from './head-piece.js';
+import { listKeys, type ListKeys } from './list-keys.js';
+import { createRowMaker, writeRow, type RowPiece } from './row-piece.js';
+import { DayTexts, kindText, transactionName, type TextContext } from './row-texts.js';
+import { accountLabel } from '../../shared/account-label.js';
+import type { Sizes } from './sizes.js';
+
+/** What is to be seen. */
+export interface Picture {
+  found: FoundRows;
+  /** The rows of the page shown, of all that were found. */
+  first: number;
+  count: number;
+  showsAccounts: boolean;
+  text: TextContext;
+  /** The row number whose details are open, and what they say. */
+  open: number | null;
+  details: TemplateResult | null;
+}
+
+/** The rows of a picture that a pool shows, and where they lie among all that were found. */
+interface Shown {
+  rows: Uint32Array;
+  first: number;
+  firstGroup: number;
+}
+
+/** Draws rows and headings into a list's element by one recycled pool. */
+export class RowList {
+  readonly #host: HTMLElement;
+  readonly #days = new DayTexts();
+  #pool: RowPool<RowPiece> | null = null;
+  #keys: ListKeys | null = null;
+  #made: readonly unknown[] = [];
+  #picture: Picture | null = null;
+  #shown: Shown = { rows: new Uint32Array(), first: 0, firstGroup: 0 };
+  #drawn: readonly unknown[] = [];
+  #said: readonly unknown[] = [];
+  #openRow: number | null = null;
+  #details: HTMLElement | null = null;
+  #work = new AbortController();
+
+  /** The host handles events of what is drawn below an open row. */
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  /** Draws a picture; `isOther` begins at its top, else what the customer sees stays where it is. */
+  show(list: HTMLElement, sizes: Sizes, picture: Picture, isOther: boolean): void {
+    this.#picture = picture;
+    this.#days.follow(picture.text);
+    const made = [list, sizes.row, sizes.head, sizes.stickyTop, picture.showsAccounts];
+    if (!isSame(made, this.#made)) this.#create(list, sizes, picture.showsAccounts);
+    this.#made = made;
+    this.#showRows(isOther);
+    this.#showDetails();
+  }
+
+  /** The row number of which an element is a part, or null. */
+  rowOf(element: Element): number | null {
+    const index = this.#pool?.indexOf(element) ?? -1;
+    return index < 0 ? null : (this.#shown.rows[index] ?? null);
+  }
+
+  stop(): void {
+    this.#work.abort();
+    this.#keys?.stop();
+    this.#pool?.destroy();
+    this.#pool = null;
+    this.#made = [];
+    this.#drawn = [];
+    this.#details = null;
+    this.#openRow = null;
+  }
+
+  #create(list: HTMLElement, { row, head, stickyTop }: Sizes, showsAccounts: boolean): void {
+    this.stop();
+    const pool = createRowPool<RowPiece, HeadPiece>({
+      list,
+      scroll: nearestScroll(list),
+      rowHeight: row,
+      headHeight: head,
+      stickyTop,
+      createRow: createRowMaker(showsAccounts),
+      fillRow: (piece, index, isAlone) => {
+        this.#fillRow(piece, index, isAlone);
+      },
+      createHead: createHeadMaker(),
+      fillHead: (piece, group) => {
+        this.#fillHead(piece, group);
+      },
+    });
+    this.#pool = pool;
+    this.#keys = listKeys(list, pool, () => this.#shown.rows.length, row);
+  }
+
+  #showRows(isOther: boolean): void {
+    const { found, first, count, text, open } = this.#present();
+    const drawn = [found.changes, first, count];
+    const said = [text.format, text.words, text.messages, this.#days.today, text.accountOf, open];
+    const pool = this.#pool;
+    if (!pool) return;
+    if (isSame(drawn, this.#drawn)) {
+      if (!isSame(said, this.#said)) pool.refill();
+      this.#said = said;
+      return;
+    }
+    const isKept = !isOther && this.#drawn.length > 0 && this.#drawn[1] === first;
+    const before = this.#shown.rows;
+    const { rows, groups } = found;
+    const shown = rows.subarray(first, first + count);
+    const firstGroup = groups.count === 0 ? 0 : groupAt(groups.starts, groups.count, first);
+    const endGroup = groups.count === 0 ? 0 : groupAt(groups.starts, groups.count, first + count - 1) + 1;
+    const starts = groups.starts.slice(firstGroup, endGroup).map((start) => Math.max(0, start - first));
+    this.#shown = { rows: shown, first, firstGroup };
+    this.#drawn = drawn;
+    this.#said = said;
+    this.#work.abort();
+    this.#work = new AbortController();
+    pool.show(
+      { count: shown.length, starts },
+      isKept ? (index) => shown.indexOf(before[index] ?? -1) : undefined,
+    );
+    this.#keys?.settle();
+    if (shown.length > MOST_COMPLETE) return;
+    afterPaint(this.#work.signal, (signal) => inSlices(pool.complete(), signal));
+  }
+
+  /** Opens, closes or writes anew what stands below the open row. */
+  #showDetails(): void {
+    const { open, details } = this.#present();
+    const index = open === null ? -1 : this.#shown.rows.indexOf(open);
+    if (index < 0 || !details) {
+      if (this.#openRow !== null) this.#pool?.openBelow(0, null);
+      this.#openRow = null;
+      this.#details = null;
+      return;
+    }
+    const isNew = open !== this.#openRow || !this.#details?.isConnected;
+    this.#details = isNew ? document.createElement('div') : this.#details;
+    if (!this.#details) return;
+    render(details, this.#details, { host: this.#host });
+    if (isNew) this.#pool?.openBelow(index, this.#details);
+    this.#openRow = open;
+  }
+
+  #present(): Picture {
+    if (!this.#picture) throw new Error('Nothing was shown yet.');
+    return this.#picture;
+  }
+
+  #fillRow(piece: RowPiece, index: number, isAlone: boolean): void {
+    const { found, text, open } = this.#present();
+    const row = this.#shown.rows[index] ?? 0;
+    const glance = found.table.columns.glance(row);
+    const { direction, status, money } = glance;
+    const isUnderItsDay = found.groups.count > 0 && status !== 'pending';
+    const day = found.table.dayOf(row);
+    const account = piece.account ? text.accountOf(glance.accountId) : null;
+    writeRow(piece, {
+      glance,
+      name: transactionName(glance, text),
+      kind: kindText(glance, isUnderItsDay || day === null ? null : this.#days.inRow(day), text),
+      account: account ? accountLabel(account, text.messages) : '',
+      money: money && text.format.money(money, direction === 'credit' ? 'always' : 'auto'),
+      unknown: text.words.amountUnknown,
+      day: isAlone && isUnderItsDay && day !== null ? this.#days.inRow(day) : null,
+      isOpen: row === open,
+      isReached: this.#keys?.isReached(index) ?? true,
+    });
+  }
+
+  #fillHead(piece: HeadPiece, number: number): void {
+    const { found, text } = this.#present();
+    const { groups, table, rows } = found;
+    const group = this.#shown.firstGroup + number;
+    const day = groups.days[group] ?? UNKNOWN_DAY;
+    const totals = totalsOf(table.columns, rows, groups.starts[group], groups.starts[group + 1]);
+    const isPending = day === PENDING;
+    const name = isPending
+      ? text.words.pending
+      : day === UNKNOWN_DAY
+        ? text.words.undated
+        : this.#days.heading(day);
+    writeHead(piece, name, isPending ? totals.pending : totals.booked, text.format);
+  }
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, at) => part === other[at]);
+}
+
+/** The group of a row; `starts` ascend from 0. */
+function groupAt(starts: Uint32Array, count: number, row: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= row) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

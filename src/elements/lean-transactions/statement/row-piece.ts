@@ -1,0 +1,154 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { RowGlance } from '../../../domain/transactions/columns.js';
+import type { MoneyParts } from '../../../i18n/index.js';
+import { iconOf } from '../category-icon.js';
+import type { Piece } from '../list/pieces.js';
+
+/** A row's element with its changing parts, so that writing it touches nothing else. */
+export interface RowPiece extends Piece {
+  readonly button: HTMLButtonElement;
+  readonly icon: Element;
+  readonly path: Element;
+  readonly name: Text;
+  readonly kind: Text;
+  /** Null where rows do not tell their account. */
+  readonly account: Text | null;
+  readonly sum: HTMLElement;
+  readonly currency: HTMLElement;
+  readonly number: Text;
+  /** What was written last, to leave alone what is the same. */
+  written: { status: string; icon: string; sum: string };
+}
+
+/** What a row says. */
+export interface RowTexts {
+  glance: RowGlance;
+  name: string;
+  kind: string;
+  account: string;
+  /** Null when the amount is not known; `unknown` then says so. */
+  money: MoneyParts | null;
+  unknown: string;
+  /** The day, where no heading is read before the row. */
+  day: string | null;
+  isOpen: boolean;
+  isReached: boolean;
+}
+
+const NO_BREAK = '\u00a0';
+
+function rowTemplate(showsAccount: boolean): TemplateResult {
+  return html`<li class="row">
+    <button type="button" class="line">
+      <svg class="tile icon" part="icon" viewBox="0 0 24 24" aria-hidden="true"><path></path></svg
+      ><span class="name one-line" part="description" dir="auto">-</span
+      ><span class="kind one-line small muted">-</span
+      >${showsAccount ? html`<span class="account one-line small muted" dir="auto">-</span>` : nothing}<span
+        class="sum figures"
+        part="amount"
+        ><span class="currency">-</span>-</span
+      >
+    </button>
+  </li>`;
+}
+
+/** Gives copies of one row; an account makes it longer, so there are two kinds. */
+export function createRowMaker(showsAccount: boolean): () => RowPiece {
+  let pattern: Element | null = null;
+  return () => {
+    pattern ??= drawn(rowTemplate(showsAccount));
+    const element = pattern.cloneNode(true) as HTMLElement;
+    const button = element.firstElementChild as HTMLButtonElement;
+    const parts = [...button.children] as HTMLElement[];
+    const [icon, name, kind] = parts;
+    const sum = parts.at(-1);
+    if (!icon || !name || !kind || !sum) throw new TypeError('The row has lost a part.');
+    return {
+      element,
+      button,
+      icon,
+      path: icon.firstElementChild as Element,
+      name: name.firstChild as Text,
+      kind: kind.firstChild as Text,
+      account: showsAccount ? (parts[3]?.firstChild as Text) : null,
+      sum,
+      currency: sum.firstElementChild as HTMLElement,
+      number: sum.lastChild as Text,
+      written: { status: '', icon: '', sum: '' },
+    };
+  };
+}
+
+/** What a template draws, without the marks and line ends between its elements. */
+export function drawn(template: TemplateResult): Element {
+  const holder = document.createElement('div');
+  render(template, holder);
+  const walker = document.createTreeWalker(holder, NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_TEXT);
+  const blank: ChildNode[] = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Comment | Text;
+    if (node instanceof Comment || node.data.trim() === '') blank.push(node);
+  }
+  for (const node of blank) node.remove();
+  return holder.firstElementChild as Element;
+}
+
+/** Writes a row. */
+export function writeRow(row: RowPiece, texts: RowTexts): void {
+  const { written } = row;
+  const { glance } = texts;
+  const status = `${glance.status}${texts.isOpen ? ' open' : ''}`;
+  if (written.status !== status) {
+    row.element.className = `row ${status}`;
+    row.element.setAttribute('part', `row ${glance.status}`);
+    row.button.setAttribute('aria-expanded', String(texts.isOpen));
+    written.status = status;
+  }
+  const icon = iconOf(glance);
+  if (written.icon !== icon.path) {
+    row.path.setAttribute('d', icon.path);
+    row.icon.classList.toggle('mirrors', icon.mirrors ?? false);
+    written.icon = icon.path;
+  }
+  if (row.name.data !== texts.name) row.name.data = texts.name;
+  if (row.kind.data !== texts.kind) row.kind.data = texts.kind;
+  if (row.account) row.account.data = texts.account;
+  writeSum(row, texts);
+  if (texts.day === null) row.button.removeAttribute('aria-description');
+  else row.button.setAttribute('aria-description', texts.day);
+  row.button.tabIndex = texts.isReached ? 0 : -1;
+}
+
+function writeSum({ sum, currency, number, written }: RowPiece, { glance, money, unknown }: RowTexts): void {
+  const kind = !money ? 'unknown small muted' : glance.direction === 'credit' ? 'figures credit' : 'figures';
+  if (written.sum !== kind) {
+    sum.className = `sum ${kind}`;
+    written.sum = kind;
+  }
+  const isLast = money?.isCurrencyLast ?? false;
+  if (isLast !== (currency.nextSibling === null))
+    sum.append(...(isLast ? [number, currency] : [currency, number]));
+  const unit = money?.currency ?? '';
+  const text = currency.firstChild as Text;
+  if (text.data !== unit) {
+    text.data = unit;
+    writeSpokenUnit(currency, money);
+  }
+  number.data = money ? amountText(money) : unknown;
+}
+
+/** Few voices can read a currency's sign; they are given its code. */
+function writeSpokenUnit(element: HTMLElement, money: MoneyParts | null): void {
+  if (money && money.currency !== money.code && !money.isCurrencyLast) {
+    element.setAttribute('role', 'img');
+    element.setAttribute('aria-label', money.code);
+  } else {
+    element.removeAttribute('role');
+    element.removeAttribute('aria-label');
+  }
+}
+
+function amountText({ sign, number, currency, isCurrencyLast }: MoneyParts): string {
+  if (currency === '') return sign + number;
+  return isCurrencyLast ? sign + number + NO_BREAK : NO_BREAK + sign + number;
+}

@@ -1,0 +1,191 @@
+import { css } from 'lit';
+
+/** Rows, headings that stick, and details. */
+export const rowStyles = css`
+  .sizes {
+    position: absolute;
+    visibility: hidden;
+    block-size: 0;
+    overflow: hidden;
+  }
+
+  .row-size {
+    block-size: var(--row-height);
+  }
+
+  .head-size {
+    block-size: var(--head-height);
+  }
+
+  .sticky-size {
+    block-size: var(--_size-sticky-top);
+  }
+
+  .pool {
+    border-block-start: var(--_size-line) solid var(--_color-line);
+    box-sizing: content-box;
+  }
+
+  :is(.tools, .panel, .result) ~ .pool {
+    margin-block-start: var(--_space-near);
+  }
+
+  .day-head h3 {
+    flex: 1 1 auto;
+    min-inline-size: 0;
+    overflow: hidden;
+    font-weight: 500;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .day-totals {
+    flex: 0 1 auto;
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .pool .day-head {
+    background: var(--_ground);
+  }
+
+  .pool-complete .day-head {
+    position: sticky;
+    inset-block-start: var(--_size-sticky-top);
+    z-index: 1;
+  }
+
+  /* Where the ground is a picture, rows passing below are blurred instead of covered. */
+  .frosted :is(.pool-stuck, .pool-complete) .day-head {
+    backdrop-filter: blur(16px);
+  }
+
+  .pool .line {
+    block-size: calc(var(--row-height) - var(--_size-line));
+  }
+
+  /* Where rows stand by themselves, the details are in their row. */
+  .pool-complete .row {
+    block-size: auto;
+  }
+
+  .pool-complete .details-space {
+    border: 0;
+  }
+
+  .pool .tile {
+    padding: calc((var(--_size-tile) - var(--_size-icon)) / 2);
+    inline-size: var(--_size-tile);
+    block-size: var(--_size-tile);
+  }
+
+  .line .account {
+    grid-area: 2 / 3;
+  }
+
+  .line .kind:not(:nth-last-child(2)) {
+    margin-inline-end: calc(var(--_space-near) - var(--_space-inner));
+  }
+
+  .line .account::before {
+    content: '·\\00a0';
+  }
+
+  .row > .line:hover {
+    background: color-mix(in oklab, currentColor 3%, transparent);
+  }
+
+  .row > .line:focus-visible {
+    outline-offset: -2px;
+    border-radius: 8px;
+    box-shadow: inset 0 0 0 4px var(--_color-focus-inner);
+  }
+
+  .line .unknown {
+    font-weight: var(--_font-weight-regular);
+  }
+
+  .pending .line,
+  .rejected .line {
+    color: var(--_color-muted);
+  }
+
+  :is(.pending, .rejected) :is(.kind, .account),
+  .pending .currency,
+  .rejected .currency {
+    color: inherit;
+  }
+
+  .pending .line :is(.name, .sum) {
+    font-weight: var(--_font-weight-regular);
+  }
+
+  .pending .tile {
+    border: 1px dashed var(--_color-border);
+    background: none;
+    color: inherit;
+  }
+
+  .rejected .sum {
+    text-decoration: line-through;
+  }
+
+  .rejected .credit {
+    color: inherit;
+  }
+
+  .details {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(220px, 100%), 1fr));
+    gap: var(--_space-inner) var(--_space-edge);
+    padding: var(--_space-edge);
+    border-radius: var(--_radius-control);
+    background: var(--_color-soft);
+  }
+
+  .details dd {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-tight);
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+    user-select: text;
+  }
+
+  .id {
+    font-size: var(--_font-size-small);
+  }
+
+  .details-space {
+    padding-block: var(--_space-inner);
+    border-block-end: var(--_size-line) solid var(--_color-line);
+  }
+
+  @container lean (inline-size < 300px) {
+    .line .account {
+      grid-area: 2 / 2;
+    }
+  }
+
+  @container lean (inline-size >= 680px) {
+    .line .kind:not(:nth-last-child(2)) {
+      margin: 0;
+      align-self: end;
+    }
+
+    .line .account {
+      grid-area: 2 / 3;
+    }
+
+    .line .account::before {
+      content: none;
+    }
+  }
+
+  @media print {
+    .pool-stuck {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,298 @@
+import type { LitElement, TemplateResult } from 'lit';
+import { LazyController } from '../../../controllers/lazy.js';
+import { LocaleController } from '../../../controllers/locale.js';
+import type { Account } from '../../../domain/account.js';
+import { timeZoneOf, type Region } from '../../../domain/region.js';
+import type { TransactionsSnapshot } from '../../../domain/snapshot.js';
+import type { Transaction } from '../../../domain/transaction.js';
+import type { TransactionFilter } from '../../../domain/transaction-filter.js';
+import { enStatement } from '../../../i18n/en-statement.js';
+import { addStyles } from '../../shared/lazy-styles.js';
+import { inSlices } from '../../shared/slices.js';
+import { CSV_FIELDS, type CsvField } from '../export/columns.js';
+import type { ExportWork } from '../export/export-work.js';
+import type { TransactionsContext } from '../transactions-context.js';
+import type { RowsKnown } from '../transactions.view.js';
+import { detailsSpaceView } from './details-space.view.js';
+import { extraView } from './extra.view.js';
+import { FoundRows } from './found-rows.js';
+import { GivenRows } from './given-rows.js';
+import { pageCount } from './page-numbers.js';
+import { statementView } from './ready.view.js';
+import { RowList } from './row-list.js';
+import { SizeWatch } from './sizes.js';
+import type { PanelName, StatementContext } from './statement-context.js';
+import { statementStyles } from './statement.styles.js';
+import { warmSteps } from './warm.js';
+
+type Ready = Extract<TransactionsSnapshot, { status: 'ready' }>;
+
+/** What the list follows from, as the element stands now. */
+export interface StatementWish {
+  filter: TransactionFilter;
+  isGrouped: boolean;
+  mode: 'scroll' | 'pages';
+  pageSize: number;
+  hasToolbar: boolean;
+  showsAccounts: boolean;
+  /** The customer may choose among accounts: the page did not by other means. */
+  offersAccounts: boolean;
+  /** Accounts known from elsewhere on the page. */
+  accounts: readonly Account[];
+  settings: { timeZone: string | null; region: Region | null };
+}
+
+/** What the list asks its element for. */
+export interface StatementOptions {
+  /** The customer pressed a row; false when the page shows the details itself. */
+  select: (transaction: Transaction) => boolean;
+  change: (fields: Partial<TransactionFilter>) => void;
+  /** The customer starts an export; false when the page forbids it. */
+  allowExport: (fields: readonly CsvField[]) => boolean;
+}
+
+/** The element's list once there are rows: found, drawn, opened, exported. Loaded with the data. */
+export class Statement {
+  readonly found: FoundRows;
+  readonly #host: LitElement;
+  readonly #options: StatementOptions;
+  readonly #locale: LocaleController<{ statement: typeof enStatement }>;
+  readonly #given: GivenRows;
+  readonly #list: RowList;
+  readonly #sizes: SizeWatch;
+  readonly #extras: LazyController<typeof import('./extras.js')>;
+  readonly #exporting: LazyController<ExportWork>;
+  #wish: StatementWish | null = null;
+  #accounts: ReadonlyMap<string, Account> = new Map();
+  #known: readonly unknown[] = [];
+  #context: StatementContext | null = null;
+  #isOther = true;
+  #open: number | null = null;
+  #page = 0;
+  #panel: PanelName | null = null;
+  #isChoosingDays = false;
+  #waiting: { done: () => void; fail: (reason: unknown) => void }[] = [];
+  #isSettled = false;
+
+  constructor(host: LitElement, options: StatementOptions) {
+    const redraw = (): void => {
+      host.requestUpdate();
+    };
+    this.#host = host;
+    this.#options = options;
+    this.#locale = new LocaleController(host, { statement: enStatement });
+    this.#given = new GivenRows(redraw);
+    this.found = new FoundRows(redraw);
+    this.#list = new RowList(host);
+    this.#sizes = new SizeWatch(redraw);
+    this.#extras = new LazyController(host, () => import('./extras.js'));
+    this.#exporting = new LazyController(host, async () => {
+      const { ExportWork } = await import('../export/export-work.js');
+      return new ExportWork(host, async (fields, work) => {
+        const file = await this.exportCsv(fields, work);
+        const { fileName } = await import('../export/file.js');
+        return { file, count: this.found.rows.length, name: fileName(this.#present()) };
+      });
+    });
+    host.addController({
+      hostDisconnected: () => {
+        this.#given.stop();
+        this.found.stop();
+        this.#list.stop();
+        this.#sizes.stop();
+      },
+    });
+  }
+
+  /** The list's own words are on their way. */
+  get pending(): boolean {
+    return this.#locale.pending;
+  }
+
+  /** A page's own transactions as if they had been read. */
+  given(transactions: readonly Transaction[], settings: StatementWish['settings']): TransactionsSnapshot {
+    return this.#given.snapshot(transactions, timeZoneOf(settings, null));
+  }
+
+  /** Before each drawing: which rows there are now. */
+  update({ table, accountIds, accounts }: Ready, wish: StatementWish): void {
+    this.#wish = wish;
+    this.#follow(accounts, wish);
+    if (this.found.update({ table, accountIds, filter: wish.filter, isGrouped: wish.isGrouped })) {
+      this.#isOther = true;
+      this.#open = null;
+      this.#page = 0;
+    }
+    if (this.#open !== null && !this.found.rows.includes(this.#open)) this.#open = null;
+  }
+
+  /** What the frame around the list says of its rows. */
+  known(snapshot: Ready): Pick<RowsKnown, 'total' | 'count' | 'oldest' | 'isReading'> {
+    const { all, rows, oldestDay } = this.found;
+    return { total: all.length, count: rows.length, oldest: oldestDay, isReading: isReading(snapshot) };
+  }
+
+  /** The list as it stands. */
+  view(snapshot: Ready, base: TransactionsContext): TemplateResult {
+    addStyles(this.#host, statementStyles);
+    this.#context = this.#contextOf(snapshot, base);
+    return statementView(this.#context);
+  }
+
+  /** After each drawing: the rows are put into their place. */
+  drawn(snapshot: TransactionsSnapshot): void {
+    const { renderRoot } = this.#host;
+    const list = renderRoot.querySelector<HTMLElement>('.pool');
+    const sizes = renderRoot.querySelector<HTMLElement>('.sizes');
+    const context = this.#context;
+    this.#settle(snapshot);
+    if (snapshot.status !== 'ready' || !list || !sizes || !context || list.hidden) {
+      this.#list.stop();
+      return;
+    }
+    const { rows } = this.found;
+    const { mode, page, pageSize } = context;
+    const first = mode === 'pages' ? page * pageSize : 0;
+    const picture = {
+      found: this.found,
+      first,
+      count: mode === 'pages' ? Math.min(pageSize, rows.length - first) : rows.length,
+      showsAccounts: this.#wish?.showsAccounts ?? false,
+      text: context,
+      open: this.#open,
+      details: this.#details(context),
+    };
+    this.#list.show(list, this.#sizes.of(sizes), picture, this.#isOther);
+    this.#isOther = false;
+  }
+
+  /** The steps of the first picture, taken out of sight while data is on its way. */
+  warm(wish: StatementWish, base: TransactionsContext): void {
+    this.#wish = wish;
+    const work = new AbortController();
+    void inSlices(warmSteps(this.#contextOf(NOTHING_READ, base)), work.signal);
+  }
+
+  /** All that was found as a CSV file, once it has been read to its end. */
+  async exportCsv(
+    fields: readonly CsvField[] = CSV_FIELDS,
+    options: { signal?: AbortSignal; progress?: (rows: number) => void } = {},
+  ): Promise<Blob> {
+    const { writeFile } = await import('../export/file.js');
+    while (!this.#isSettled) {
+      this.#host.requestUpdate();
+      await new Promise<void>((done, fail) => this.#waiting.push({ done, fail }));
+      options.signal?.throwIfAborted();
+    }
+    return writeFile(this.found, fields, this.#present(), options);
+  }
+
+  /** Lets those go on who wait for everything to be read, or tells them that it cannot be. */
+  #settle(snapshot: TransactionsSnapshot): void {
+    this.#isSettled = snapshot.status === 'ready' && !isReading(snapshot) && !this.found.isSorting;
+    if (!this.#isSettled && snapshot.status !== 'failed') return;
+    for (const { done, fail } of this.#waiting.splice(0)) {
+      if (snapshot.status === 'failed') fail(snapshot.error);
+      else done();
+    }
+  }
+
+  #present(): StatementContext {
+    if (!this.#context) throw new Error('Nothing was drawn yet.');
+    return this.#context;
+  }
+
+  #details(context: StatementContext): TemplateResult | null {
+    if (this.#open === null) return null;
+    const transaction = this.found.transaction(this.#open);
+    return detailsSpaceView(
+      extraView(this.#extras, context, (part) => part.detailsView(transaction, context)),
+    );
+  }
+
+  #follow(own: readonly Account[], { accounts, settings }: StatementWish): void {
+    const known = [...own, ...accounts, settings.timeZone, settings.region];
+    if (known.length === this.#known.length && known.every((each, at) => each === this.#known[at])) return;
+    this.#known = known;
+    this.#accounts = new Map([...accounts, ...own].map((account) => [account.accountId, account]));
+    const [only = null] = this.#accounts.values();
+    this.#accountOf = (accountId) => this.#accounts.get(accountId ?? '') ?? null;
+    this.#zoneOf = (accountId) => timeZoneOf(settings, this.#accountOf(accountId) ?? only);
+  }
+
+  #accountOf: StatementContext['accountOf'] = () => null;
+  #zoneOf: StatementContext['zoneOf'] = () => timeZoneOf({ timeZone: null, region: null }, null);
+
+  #contextOf(
+    snapshot: Pick<Ready, 'accounts' | 'complete' | 'refreshing'>,
+    base: TransactionsContext,
+  ): StatementContext {
+    const wish = this.#wish;
+    if (!wish) throw new Error('Tell what is wanted before drawing it.');
+    const { filter, mode, pageSize, hasToolbar, settings } = wish;
+    return {
+      ...base,
+      words: this.#locale.messages.statement,
+      zoneOf: this.#zoneOf,
+      accountOf: this.#accountOf,
+      found: this.found,
+      filter,
+      isReading: isReading(snapshot),
+      hasToolbar,
+      accounts: wish.offersAccounts && snapshot.accounts.length > 1 ? snapshot.accounts : [],
+      region: settings.region,
+      mode,
+      page: Math.min(this.#page, pageCount(this.found.rows.length, pageSize) - 1),
+      pageSize,
+      openPanel: this.#panel,
+      isChoosingDays: this.#isChoosingDays,
+      extras: this.#extras,
+      exporting: this.#exporting,
+      ...this.#acts,
+      change: this.#options.change,
+    };
+  }
+
+  readonly #acts = {
+    goTo: (page: number): void => {
+      this.#page = page;
+      this.#open = null;
+      this.#host.requestUpdate();
+    },
+    togglePanel: (panel: PanelName): void => {
+      this.#panel = this.#panel === panel ? null : panel;
+      this.#host.requestUpdate();
+    },
+    chooseDays: (isChoosing: boolean): void => {
+      this.#isChoosingDays = isChoosing;
+      this.#host.requestUpdate();
+    },
+    pressList: (event: Event): void => {
+      const line = event.target instanceof Element ? event.target.closest('.row > .line') : null;
+      const row = line && this.#list.rowOf(line);
+      if (row !== null) this.#toggle(row);
+    },
+    startExport: (work: ExportWork): void => {
+      void work.start(this.#options.allowExport);
+    },
+  };
+
+  /** The customer is near: what a press would need is brought ahead of it. */
+  approach(): void {
+    this.#extras.ask();
+  }
+
+  #toggle(row: number): void {
+    const isOpen = this.#open === row;
+    if (!isOpen && !this.#options.select(this.found.transaction(row))) return;
+    this.#open = isOpen ? null : row;
+    this.#host.requestUpdate();
+  }
+}
+
+const NOTHING_READ = { accounts: [], complete: true, refreshing: false };
+
+/** Older rows are still on their way. What a bank holds back is not: its notice says so. */
+export function isReading({ complete, refreshing }: Pick<Ready, 'complete' | 'refreshing'>): boolean {
+  return !complete && refreshing;
+}
