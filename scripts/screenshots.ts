@@ -1,42 +1,60 @@
 /**
- * Takes the pictures in `docs/images/` of the built demo, in a real browser.
+ * Takes the pictures in `docs/images/` of the built demo, in a real browser: the sample site, and each element in its
+ * main states inside three hosts.
  *
- *     npm run build && node --import tsx scripts/screenshots.ts [folder]
+ *     npm run build && npm run screenshots [-- folder]
  */
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
-import { ar } from '../src/i18n/ar.js';
-import { en } from '../src/i18n/en.js';
+import type { Browser, Page, ScreenshotOptions } from 'puppeteer-core';
 import { startDemo } from '../src/cli/demo/start.js';
-import {
-  connectBank,
-  connectRedirectBank,
-  openBrowser,
-  completeHistoryOf,
-  visit,
-  type Visit,
-} from '../test/journey/support/visit.js';
+import { openBrowser } from '../test/journey/support/visit.js';
 
-const PAGES = [
-  { name: 'en', path: '/', theme: 'light', connect: 'Connect your bank', messages: en },
-  { name: 'ar', path: '/ar/', theme: 'dark', connect: 'اربط حسابك البنكي', messages: ar },
-];
-type DemoPage = (typeof PAGES)[number];
+interface Variant {
+  host: string;
+  lang: string;
+  theme: string;
+  width: number;
+}
 
-const SIZES = [
-  { width: 1280, height: 1400 },
-  { width: 360, height: 780 },
+const VARIANTS: readonly Variant[] = [
+  { host: 'plain', lang: 'en', theme: 'light', width: 1280 },
+  { host: 'plain', lang: 'ar', theme: 'dark', width: 360 },
+  { host: 'bootstrap', lang: 'en', theme: 'light', width: 360 },
+  { host: 'bootstrap', lang: 'ar', theme: 'light', width: 1280 },
+  { host: 'dashboard', lang: 'en', theme: 'dark', width: 1280 },
+  { host: 'dashboard', lang: 'ar', theme: 'dark', width: 360 },
 ];
-const THEMES = ['light', 'dark'];
-/** A README loads all of its pictures at once. */
-const LARGEST_BYTES = 150_000;
+
+/** What each state shows, how it comes about, and in how many of the variants it is taken. */
+const STATES = [
+  { name: 'ready', scenario: 'ready', banks: 2, variants: VARIANTS },
+  { name: 'reconnect', scenario: 'reconnect-otp', banks: 2, variants: VARIANTS.slice(0, 2) },
+  { name: 'one-bank-down', scenario: 'one-bank-down', banks: 2, variants: VARIANTS.slice(4, 6) },
+  { name: 'empty', scenario: 'ready', banks: 0, variants: VARIANTS.slice(2, 4) },
+  { name: 'failed', scenario: 'rate-limit', banks: 1, variants: VARIANTS.slice(0, 2) },
+];
+
+/** The sample site, with banks or before the first one. */
+const SITE = [
+  { name: 'en-connected-light', path: '/', theme: 'light', banks: 2, widths: [1280, 360] },
+  { name: 'en-connected-dark', path: '/', theme: 'dark', banks: 2, widths: [1280] },
+  { name: 'ar-connected-light', path: '/ar/', theme: 'light', banks: 2, widths: [360] },
+  { name: 'ar-connected-dark', path: '/ar/', theme: 'dark', banks: 2, widths: [1280, 360] },
+  { name: 'en-empty-light', path: '/', theme: 'light', banks: 0, widths: [1280, 360] },
+];
+
+const LARGEST_BYTES = 60_000;
+const TALLEST = 1100;
+/** How long nothing may change on a page before it counts as drawn. */
+const STILL_MS = 900;
 
 const folder = process.argv[2] ?? 'docs/images';
 mkdirSync(folder, { recursive: true });
 
-/** Fonts are there, and every picture that can be loaded. */
+/** Fonts and pictures are there, nothing is on its way, and nothing has moved for a while. */
 async function untilDrawn(page: Page): Promise<void> {
+  await page.waitForNetworkIdle({ idleTime: STILL_MS, timeout: 30_000 });
   await page.waitForFunction(() => {
     const roots: (Document | ShadowRoot)[] = [document];
     for (const root of roots) {
@@ -47,73 +65,95 @@ async function untilDrawn(page: Page): Promise<void> {
   });
 }
 
-async function take(page: Page, name: string): Promise<void> {
+/** Takes a picture as well as fits into the largest file a README should carry. */
+async function take(page: Page, name: string, clip?: ScreenshotOptions['clip']): Promise<void> {
   const path = join(folder, `${name}.webp`) as `${string}.webp`;
-  await untilDrawn(page);
-  await page.screenshot({ path, type: 'webp', quality: 90 });
+  for (const quality of [86, 70, 50, 30]) {
+    await page.screenshot({ path, type: 'webp', quality, clip, captureBeyondViewport: clip !== undefined });
+    if (statSync(path).size <= LARGEST_BYTES) break;
+  }
   const { size } = statSync(path);
   console.log(`${path} ${String(Math.round(size / 1000))} kB`);
   if (size > LARGEST_BYTES) throw new Error(`${path} is larger than ${String(LARGEST_BYTES)} bytes.`);
 }
 
-async function takeAll(person: Visit, name: string, themes: readonly string[]): Promise<void> {
-  for (const size of SIZES) {
-    await person.page.setViewport(size);
-    for (const theme of themes) {
-      await person.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-      await take(person.page, `${name}-${theme}-${String(size.width)}`);
+async function open(browser: Browser, address: string, theme: string, width: number): Promise<Page> {
+  const page = await (await browser.createBrowserContext()).newPage();
+  await page.setViewport({ width, height: width < 500 ? 780 : 1100 });
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+  await page.goto(address);
+  await untilDrawn(page);
+  return page;
+}
+
+/** Every element of a host page, each as a picture of its own. */
+async function takeElements(page: Page, name: (tag: string) => string): Promise<void> {
+  for (const block of await page.$$('[data-block]')) {
+    const box = await block.boundingBox();
+    const tag = await block.evaluate((element) => element.getAttribute('data-block'));
+    if (!box || tag === null || box.height < 20) continue;
+    const margin = 12;
+    await take(page, name(tag.replace('lean-', '')), {
+      x: Math.max(0, box.x - margin),
+      y: Math.max(0, box.y - margin),
+      width: Math.min(box.width + 2 * margin, page.viewport()?.width ?? box.width),
+      height: Math.min(box.height + 2 * margin, TALLEST),
+    });
+  }
+}
+
+async function takeHosts(browser: Browser, origin: string): Promise<void> {
+  for (const { name, scenario, banks, variants } of STATES) {
+    for (const { host, lang, theme, width } of variants) {
+      const asked = new URLSearchParams({ lang, theme, scenario, banks: String(banks) });
+      const page = await open(browser, `${origin}/hosts/${host}.html?${asked.toString()}`, theme, width);
+      await takeElements(page, (tag) => [tag, name, host, lang, theme, width].join('-'));
+      if (name === 'ready') await take(page, ['host', host, lang, theme, width].join('-'));
+      await page.browserContext().close();
     }
   }
 }
 
-/** The Link window, over the page that opened it. */
-async function takeLink(person: Visit, { name, connect }: DemoPage): Promise<void> {
-  await person.press(connect);
-  await person.page.waitForSelector('>>> [data-testid="link-bank-list"]', { visible: true });
-  for (const size of SIZES) {
-    await person.page.setViewport(size);
-    await take(person.page, `${name}-link-${String(size.width)}`);
+/** The sample site as a returning customer finds it. */
+async function takeSite(browser: Browser, origin: string): Promise<void> {
+  for (const { name, path, theme, banks, widths } of SITE) {
+    for (const width of widths) {
+      // A page that links banks and draws none of them, in the same session.
+      const page = await open(
+        browser,
+        `${origin}/hosts/plain.html?only=none&banks=${String(banks)}`,
+        theme,
+        width,
+      );
+      await page.goto(origin + path);
+      await untilDrawn(page);
+      await take(page, `${name}-${String(width)}`);
+      await page.browserContext().close();
+    }
   }
-  await person.click('link-close');
-  await person.ears.event('lean-connect-cancel');
-  await person.page.reload();
 }
 
-/** Every bank asks to confirm that it is the customer. */
-async function askForReconnect(person: Visit, { messages }: DemoPage): Promise<void> {
-  await person.page.select('.demo select', 'reconnect-otp');
-  await person.ears.event('lean-reconnect-required');
-  await person.sees(messages.reconnect.text);
-  await person.page.evaluate(() => window.scrollTo(0, 0));
-}
-
-/** Two banks: one with a login in the Link window, one with a page of its own. */
-async function connectTwo(person: Visit, { connect, messages }: DemoPage): Promise<void> {
-  await person.press(connect);
-  await connectBank(person, 'LEANMB1');
-  await person.ears.event('lean-connect-ready');
-  await person.press(messages.connect.statuses.connected.step);
-  await connectRedirectBank(person, 'FALAJ_RETAIL_UAE');
-  await person.ears.event('lean-connect-ready');
-  person.ears.takeAll();
-  await person.page.reload();
-  await completeHistoryOf(person);
+/** The workshop, and the page that undoes everything. */
+async function takePages(browser: Browser, origin: string): Promise<void> {
+  const pages = [
+    { name: 'theming', path: '/theming.html' },
+    { name: 'playground', path: '/playground.html?lang=ar&theme=dark&width=600&element=lean-accounts' },
+    { name: 'hostile', path: '/hosts/hostile.html?lang=en' },
+    { name: 'hostile-ar', path: '/hosts/hostile.html?lang=ar' },
+  ];
+  for (const { name, path } of pages) {
+    const page = await open(browser, origin + path, 'light', 1280);
+    await take(page, name);
+    await page.browserContext().close();
+  }
 }
 
 const demo = await startDemo({ port: 0 });
 const browser = await openBrowser();
 try {
-  for (const page of PAGES) {
-    const person = await visit(browser, demo.origin + page.path);
-    await person.sees(page.messages.accounts.none);
-    await takeAll(person, `${page.name}-empty`, [page.theme]);
-    await takeLink(person, page);
-    await connectTwo(person, page);
-    await takeAll(person, `${page.name}-connected`, THEMES);
-    await askForReconnect(person, page);
-    await takeAll(person, `${page.name}-reconnect`, [page.theme]);
-    await person.end();
-  }
+  await takeSite(browser, demo.origin);
+  await takePages(browser, demo.origin);
+  await takeHosts(browser, demo.origin);
 } finally {
   await browser.close();
   await demo.close();

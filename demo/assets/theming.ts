@@ -13,7 +13,7 @@ const GROUPS: [title: string, start: string, isOpen: boolean][] = [
   ['Motion', 'motion', false],
   ['Shadow', 'shadow', false],
 ];
-/** The customer's own colours for these come as values a colour field cannot hold: mixes and relative colours. */
+/** What a colour field can hold; most defaults are mixes and relative colours. */
 const PLAIN_COLOUR = /^#[\da-f]{6}$/i;
 
 const form = find('form.tools', HTMLFormElement);
@@ -25,6 +25,27 @@ const changed = new Map<Token, string>();
 /** "font-size-base" is "size base" inside its group. */
 const label = (token: Token, start: string): string =>
   token.slice(start.length + 1).replaceAll('-', ' ') || token;
+
+const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+
+/** A colour as it comes out on the page's sheet, in the form that a colour field takes. */
+function paintedAs(value: string): string {
+  const probe = document.createElement('i');
+  find('.tools', HTMLElement).append(probe);
+  for (const [token, color] of Object.entries(TOKENS)) {
+    if (token.startsWith('color-')) probe.style.setProperty(`--_${token}`, color);
+  }
+  probe.style.backgroundColor = value;
+  const layers = [getComputedStyle(form).backgroundColor, getComputedStyle(probe).backgroundColor];
+  probe.remove();
+  if (!pen) return '#000000';
+  for (const layer of layers) {
+    pen.fillStyle = layer;
+    pen.fillRect(0, 0, 1, 1);
+  }
+  const [red = 0, green = 0, blue = 0] = pen.getImageData(0, 0, 1, 1).data;
+  return `#${[red, green, blue].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+}
 
 function fieldOf(token: Token, start: string): HTMLElement {
   const field = document.createElement('label');
@@ -45,6 +66,7 @@ function fieldOf(token: Token, start: string): HTMLElement {
   pair.className = 'pair';
   const colour = document.createElement('input');
   colour.type = 'color';
+  colour.value = paintedAs(TOKENS[token]);
   colour.setAttribute('aria-label', `${name.textContent}, choose`);
   colour.addEventListener('input', () => {
     text.value = colour.value;

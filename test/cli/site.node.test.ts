@@ -129,7 +129,7 @@ describe("The demo's controls", () => {
     assert.equal(answer.status, 400);
   });
 
-  it('links a bank for this visitor at once', async () => {
+  it('links a bank for this visitor at once, and once alone', async () => {
     const headers = cookieOf(await arrive());
     const answer = await control(
       'POST',

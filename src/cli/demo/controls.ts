@@ -44,15 +44,18 @@ export function createControls({ simulator, visitors, customerIdOf }: ControlOpt
     return context.body(null, 204);
   });
 
-  // As if the visitor had finished Link at that bank, for pages that show data from the first moment on.
+  // As if the visitor had finished Link at that bank, for pages that show data from the first moment on; once for each.
   routes.post('/banks', async (context) => {
-    const bankIdentifier = new URLSearchParams(await context.req.text()).get('bank_identifier') ?? undefined;
+    const visitor = context.get('visitor');
+    const bank = new URLSearchParams(await context.req.text()).get('bank_identifier') ?? '';
+    if (visitor.linked.has(bank)) return context.body(null, 204);
     try {
-      simulator.linkEntity({ customerId: await customerIdOf(context.get('visitor').id), bankIdentifier });
+      simulator.linkEntity({ customerId: await customerIdOf(visitor.id), bankIdentifier: bank });
     } catch (thrown) {
       if (thrown instanceof RangeError) return context.json({ error: thrown.message }, 400);
       throw thrown;
     }
+    visitor.linked.add(bank);
     return context.body(null, 204);
   });
 
