@@ -79,7 +79,8 @@ function takeEach(name: SchemaName, list: unknown): void {
 function open(reply: Reply, status = 'OK'): Json {
   take('EnvelopeSchema', reply.body);
   assert.equal(reply.body.status, status, reply.text.slice(0, 300));
-  const content = ('payload' in reply.body ? reply.body.payload : reply.body.data) as unknown as Json | null;
+  const body: Json = { ...reply.body };
+  const content = (body['payload'] ?? body['data']) as Json | null | undefined;
   if (content?.['page']) take('PageBlockSchema', content['page']);
   return content ?? {};
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { BanksSchema, EntitiesSchema, type Entity } from '../../wire/contract.js';
 import { EnvelopeSchema, PageBlockSchema } from '../../wire/envelope.js';
 import { decodeRefusal } from '../../wire/error-body.js';
+import { text } from '../../wire/fields.js';
 import { judge, unseen, type Finding } from './finding.js';
 import { told, type Probe, type Seen } from './probe.js';
 
@@ -9,7 +10,7 @@ const PAGE_SIZE = '5';
 
 const ListSchema = v.object({
   accounts: v.optional(v.array(v.looseObject({ account_id: v.string() }))),
-  transactions: v.optional(v.array(v.unknown())),
+  transactions: v.optional(v.array(v.looseObject({ booking_date_time: text, timestamp: text }))),
   page: v.optional(v.nullable(PageBlockSchema)),
 });
 
@@ -69,7 +70,44 @@ async function checkEntity(probe: Probe, entity: Entity | undefined): Promise<Fi
     ids,
     query: { ...query, page: '0', size: PAGE_SIZE },
   });
-  return [...findings, judgeEnvelope(balances), judgeEnvelope(transactions), judgePage(transactions)];
+  const month = monthBack();
+  const dated = await probe.ask({
+    route: 'GET /accounts/{account_id}/transactions',
+    ids,
+    query: { ...query, ...month, page: '0', size: '100' },
+  });
+  return [
+    ...findings,
+    judgeEnvelope(balances),
+    judgeEnvelope(transactions),
+    judgePage(transactions),
+    judgeDates(dated, month),
+  ];
+}
+
+const DAY_MS = 86_400_000;
+const dayText = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
+
+/** Ten days of a month ago: something happened then at most banks, and nothing of it changes any more. */
+function monthBack(): { start_date: string; end_date: string } {
+  const now = Date.now();
+  return { start_date: dayText(now - 40 * DAY_MS), end_date: dayText(now - 30 * DAY_MS) };
+}
+
+/** A day of leave on both sides: a bank's day is not the day of UTC. */
+function judgeDates(seen: Seen, asked: { start_date: string; end_date: string }): Finding {
+  const promised = {
+    route: seen.route,
+    promise: 'keeps to the dates that were asked for',
+    mend: 'Hand start_date and end_date on to Lean as they came.',
+  };
+  const rows = contentOf(seen)?.transactions ?? [];
+  const days = rows.flatMap((row) => (row.booking_date_time ?? row.timestamp)?.slice(0, 10) ?? []);
+  if (days.length === 0) return unseen(promised, 'there is no transaction of a month ago');
+  const from = dayText(Date.parse(asked.start_date) - DAY_MS);
+  const to = dayText(Date.parse(asked.end_date) + DAY_MS);
+  const outside = days.filter((day) => day < from || day > to).length;
+  return judge(promised, outside === 0, `${outside} of ${days.length} rows lie outside`);
 }
 
 /** Lean's envelope with a status, or a refusal that says what it is. */

@@ -32,6 +32,27 @@ export async function checkOrigins(probe: Probe): Promise<Finding[]> {
         `access-control-allow-origin: ${allowed ?? ''}`,
       ),
     );
+    const asked = await probe.ask({
+      route: 'OPTIONS /link-session',
+      session: 'none',
+      headers: {
+        ...headers,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type',
+      },
+    });
+    const leave = asked.headers.get('access-control-allow-origin');
+    findings.push(
+      judge(
+        {
+          route: ACT.route,
+          promise: `gives a page of origin ${origin} no leave to send`,
+          mend: 'Answer a preflight with access-control-allow-origin only for origins on your exact list.',
+        },
+        leave !== origin && leave !== '*',
+        `a preflight answered access-control-allow-origin: ${leave ?? ''}`,
+      ),
+    );
     const act = await probe.ask({ ...ACT, headers });
     findings.push(
       judge(

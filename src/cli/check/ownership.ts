@@ -79,7 +79,19 @@ async function checkOtherCustomer(probe: Probe): Promise<Finding[]> {
   );
   const foreign = listed.success ? listed.output[0]?.id : undefined;
   if (foreign === undefined) return [unseen({ route, promise }, 'the other customer has no bank connected')];
-  const findings: Finding[] = [];
+  const own = v.safeParse(EntitiesSchema, (await probe.ask({ route: 'GET /entities' })).json);
+  const isListed = own.success && own.output.some(({ id }) => id === foreign);
+  const findings: Finding[] = [
+    judge(
+      {
+        route: 'GET /entities',
+        promise: 'lists no bank of another customer',
+        mend: 'Ask Lean for the entities of the session’s own customer; two of your users must never share one.',
+      },
+      !isListed,
+      'both sessions list the same bank',
+    ),
+  ];
   const madeUp = questionsAbout('made-up-id');
   // Disconnecting is left out: should the check be missing, a bank would be gone.
   for (const [index, question] of questionsAbout(foreign).slice(0, -1).entries()) {

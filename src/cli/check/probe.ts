@@ -24,8 +24,8 @@ export interface Question {
   body?: unknown;
   contentType?: string;
   headers?: Record<string, string>;
-  /** Whose session goes along. Default `own`. */
-  session?: 'own' | 'other' | 'none';
+  /** Whose session goes along; `made-up` has the form of the own one. Default `own`. */
+  session?: 'own' | 'other' | 'none' | 'made-up';
 }
 
 export interface ProbeOptions {
@@ -52,6 +52,18 @@ export class Probe {
     return [...this.options.session].length > 0;
   }
 
+  /** The session with its secrets replaced; null when it has none of the usual two forms. */
+  get madeUpSession(): Headers | null {
+    const { session } = this.options;
+    const cookie = session.get('cookie');
+    const scheme = /^\w+ /.exec(session.get('authorization') ?? '')?.[0];
+    if (cookie === null && scheme === undefined) return null;
+    const headers = new Headers();
+    if (cookie !== null) headers.set('cookie', cookie.replaceAll(/=[^;]*/g, '=made-up'));
+    if (scheme !== undefined) headers.set('authorization', `${scheme}made-up`);
+    return headers;
+  }
+
   async ask(question: Question): Promise<Seen> {
     const [method = 'GET', pattern = '/'] = question.route.split(' ');
     const path = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
@@ -73,8 +85,8 @@ export class Probe {
     if (question.body !== undefined) headers.set('content-type', question.contentType ?? 'application/json');
     const { session, other } = this.options;
     const who = question.session ?? 'own';
-    const identity = who === 'own' ? session : who === 'other' ? other : null;
-    for (const [name, value] of identity ?? []) headers.set(name, value);
+    const identities = { own: session, other, none: null, 'made-up': this.madeUpSession };
+    for (const [name, value] of identities[who] ?? []) headers.set(name, value);
     for (const [name, value] of Object.entries(question.headers ?? {})) headers.set(name, value);
     return headers;
   }

@@ -5,6 +5,7 @@ import { checkLinkSession } from './link-session.js';
 import { checkOrigins } from './origins.js';
 import { checkOwnership } from './ownership.js';
 import { Probe, Unreachable, type ProbeOptions } from './probe.js';
+import { checkRequests } from './requests.js';
 import { checkSessions } from './sessions.js';
 import { checkWebhooks } from './webhooks.js';
 
@@ -23,6 +24,7 @@ export async function runChecks(options: ProbeOptions): Promise<Finding[]> {
     ...(await checkSessions(probe)),
     ...(await checkLinkSession(probe)),
     ...(await checkData(probe)),
+    ...(await checkRequests(probe)),
     ...(await checkOwnership(probe)),
     ...(await checkOrigins(probe)),
     ...(await checkWebhooks(probe)),

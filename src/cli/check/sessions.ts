@@ -44,5 +44,19 @@ export async function checkSessions(probe: Probe): Promise<Finding[]> {
     const seen = await probe.ask({ ...question, session: 'none' });
     findings.push(judge(promised, seen.status === 401, told(seen)));
   }
-  return findings;
+  return [...findings, await checkMadeUp(probe)];
+}
+
+/** A cookie or token that nobody was given. */
+async function checkMadeUp(probe: Probe): Promise<Finding> {
+  const promised = {
+    route: 'GET /entities',
+    promise: 'answers 401 to a session that it never gave',
+    mend: 'Look the session up, or check its signature: whoever can write a cookie must not choose a customer.',
+  };
+  if (probe.madeUpSession === null) {
+    return unseen(promised, 'the session is in neither a Cookie nor an Authorization header');
+  }
+  const seen = await probe.ask({ route: promised.route, session: 'made-up' });
+  return judge(promised, seen.status === 401, told(seen));
 }
