@@ -28,9 +28,13 @@ export function createPresence(): Presence {
 }
 
 function candidates(): Element[] {
-  const inMount = [...ensureMount().children];
+  const mount = ensureMount();
+  const inMount = [...mount.children];
   const frames = [...document.querySelectorAll('iframe')];
-  const inBody = [...document.body.children].filter(({ localName }) => !INVISIBLE.includes(localName));
+  // The mount itself stays when what it showed has gone.
+  const inBody = [...document.body.children].filter(
+    (element) => element !== mount && !INVISIBLE.includes(element.localName),
+  );
   return [...new Set([...inMount, ...frames, ...inBody])];
 }
 

@@ -132,7 +132,7 @@ export class LeanConnectButton extends LitElement {
 
   /** Presses the inner button. */
   override click(): void {
-    this.renderRoot.querySelector('button')?.click();
+    this.renderRoot.querySelector<HTMLElement>('.button')?.click();
   }
 
   protected override willUpdate(): void {

@@ -1,0 +1,76 @@
+/** A connect button on the real backend, with a script in the place of Lean's that the test writes. */
+import { fixture, html, waitUntil } from '@open-wc/testing';
+import { http, HttpResponse } from 'msw';
+import '../../src/define/lean-connect-button.js';
+import type { LeanConnectButton } from '../../src/elements/lean-connect-button/lean-connect-button.js';
+import type { LeanConnectErrorDetail } from '../../src/events/index.js';
+import { readable } from '../support/screen.js';
+import { nextEvent } from '../support/events.js';
+import { ownPath } from '../support/own-path.js';
+import { startStack, type Stack, type StackOptions } from '../support/stack.js';
+
+let scripts = 0;
+
+export interface Setting {
+  stack: Stack;
+  /** The backend's path, of this test alone. */
+  path: string;
+  button: LeanConnectButton;
+  /** What was asked of the backend, below its path. */
+  asked: string[];
+  script: { url: string; requests: number; answer: () => Response | Promise<Response> };
+}
+
+/** JavaScript, as a server sends it. */
+export function javascript(text: string): Response {
+  return new HttpResponse(text, { headers: { 'content-type': 'text/javascript' } });
+}
+
+/** Puts a button on the page; its backend names a script that no other test asks for. */
+export async function set(options: StackOptions = {}): Promise<Setting> {
+  scripts += 1;
+  const url = `${location.origin}/scripts/${String(scripts)}.js`;
+  const script = { url, requests: 0, answer: (): Response | Promise<Response> => javascript('') };
+  const stack = await startStack({ ...options, proxy: { sdkUrl: url, ...options.proxy } });
+  stack.use(
+    http.get(url, () => {
+      script.requests += 1;
+      return script.answer();
+    }),
+    http.head(url, () => script.answer()),
+  );
+  const path = ownPath(stack);
+  const asked: string[] = [];
+  stack.use(
+    http.all(`${location.origin}${path}/*`, ({ request }) => {
+      asked.push(new URL(request.url).pathname.slice(path.length));
+      return undefined; // Let through to the backend.
+    }),
+  );
+  const provider = await fixture(
+    html`<lean-provider proxy=${path}><lean-connect-button>Connect</lean-connect-button></lean-provider>`,
+  );
+  return { stack, path, asked, button: provider.querySelector('lean-connect-button')!, script };
+}
+
+export function becomes(button: LeanConnectButton, status: string): Promise<void> {
+  return waitUntil(
+    () => button.status === status,
+    `the status never became ${status}, it is ${button.status}`,
+    { timeout: 12_000 },
+  );
+}
+
+/** What the button says of its state; waits until it says anything. */
+export async function words(button: LeanConnectButton): Promise<string> {
+  const region = button.renderRoot.querySelector('[role=status]');
+  await waitUntil(() => readable(region) !== '', 'the button never said anything', { timeout: 8000 });
+  return readable(region);
+}
+
+/** Presses the button, and gives the error it tells. */
+export async function failureOf(button: LeanConnectButton): Promise<LeanConnectErrorDetail['error']> {
+  const told = nextEvent('lean-connect-error', button);
+  button.click();
+  return (await told).detail.error;
+}
