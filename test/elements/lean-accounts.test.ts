@@ -359,6 +359,24 @@ describe('lean-accounts with a backend', () => {
     expect(screen.text).to.include('Your accounts appear here as they arrive');
   });
 
+  it('asks the banks anew on the customer’s wish, and offers nothing where they cannot be asked', async () => {
+    const screen = await mount({ banks: ['LEANMB1'] });
+    await screen.until('the button shows', () => screen.part('refresh-button') !== null);
+    await screen.press('Refresh');
+    await screen.until('the banks have answered', () => screen.texts('refresh-note').includes('Up to date'));
+    expect(screen.texts('freshness')[0]).to.include('Updated just now');
+    await expect(screen.element).to.be.accessible();
+  });
+
+  it('draws no Refresh button with the old API, which has none, nor for accounts of the page’s own', async () => {
+    const screen = await mount({ banks: ['LEANMB1'], apiVersion: 'v1' });
+    await screen.until('the balances show', () => screen.parts('amount').length > 0);
+    // The button's code has come by then, or its absence would prove nothing.
+    await import('../../src/elements/shared/refresh-button/refresh-button.js');
+    await nextFrame();
+    expect(screen.part('refresh-button')).to.equal(null);
+  });
+
   it('speaks Arabic on an Arabic page, without a word of English before', async () => {
     const screen = await mount({ lang: 'ar', banks: ['FALAJ_RETAIL_UAE'] });
     expect(screen.announced).to.equal('');

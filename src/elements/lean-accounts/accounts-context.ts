@@ -21,5 +21,7 @@ export interface AccountsContext extends BankNoticeContext {
   revealed: ReadonlySet<string>;
   select: (view: AccountView) => void;
   reveal: (account: Account) => void;
+  /** The customer's Refresh button; nothing while it is on its way, or where the banks cannot be asked anew. */
+  refreshView: (context: AccountsContext) => unknown;
   toggleAmounts: () => void;
 }

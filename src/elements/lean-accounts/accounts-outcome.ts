@@ -8,13 +8,13 @@ export type AccountsOutcome =
 
 /**
  * What to tell of a snapshot: a load when at least one bank answered or there is none, an error when no bank could
- * be read, nothing while a bank is still asked or only waits for Lean or for the customer.
+ * be read, nothing while a bank or a balance is still asked, or a bank only waits for Lean or for the customer.
  */
 export function accountsOutcome(snapshot: AccountsSnapshot): AccountsOutcome | null {
   if (snapshot.status === 'loading') return null;
   if (snapshot.status === 'failed') return { kind: 'error', key: snapshot.error };
-  const { banks } = snapshot;
-  if (banks.some(({ state }) => state.status === 'loading')) return null;
+  const { banks, settled } = snapshot;
+  if (!settled || banks.some(({ state }) => state.status === 'loading')) return null;
   const failed = banks.flatMap(failedBank);
   if (banks.length === 0 || banks.some(hasAnswered)) return loadOf(banks, failed);
   const first = banks.map(({ state }) => errorOf(state)).find((error) => error !== null);

@@ -55,6 +55,16 @@ const own = css`
     margin-inline-start: auto;
   }
 
+  /* The button stands at the end of its line; what it says, before it. */
+  .freshness .refresh {
+    flex-direction: row-reverse;
+    margin-block-start: var(--_space-tight);
+  }
+
+  .freshness .refresh-note:empty {
+    display: none;
+  }
+
   .bank + .bank,
   .stale + .bank {
     margin-block-start: var(--_space-card);
@@ -98,6 +108,10 @@ const own = css`
     .freshness {
       margin-inline-start: 0;
       text-align: start;
+    }
+
+    .freshness .refresh {
+      flex-direction: row;
     }
 
     .balance {

@@ -1,6 +1,7 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { AccountsController, type GivenAccount } from '../../controllers/accounts.js';
+import { LazyController } from '../../controllers/lazy.js';
 import { LocaleController } from '../../controllers/locale.js';
 import { ReconnectController } from '../../controllers/reconnect.js';
 import { SettingsController } from '../../controllers/settings.js';
@@ -41,6 +42,9 @@ import { styles } from './lean-accounts.styles.js';
  * @csspart summary - Totals and their age.
  * @csspart totals - The totals.
  * @csspart freshness - How old the totals are and what is not in them.
+ * @csspart refresh - The button that asks the banks anew, and the words beside it.
+ * @csspart refresh-button - That button.
+ * @csspart refresh-note - How the banks answer, or when they can be asked again.
  * @csspart amounts-button - Hides and shows all amounts.
  * @csspart bank - One bank's card.
  * @csspart bank-header - Its logo, name and status.
@@ -103,6 +107,10 @@ export class LeanAccounts extends LitElement {
   }));
   readonly #reconnect = new ReconnectController(this, this.#settings, () => this.#locale.lang);
   readonly #copier = new CopyController(this);
+  readonly #refreshButton = new LazyController(this, async () => {
+    const { RefreshButton } = await import('../shared/refresh-button/refresh-button.js');
+    return new RefreshButton(this, this.#settings, () => this.entityId);
+  });
   readonly #selection = createSelectionSource(() => {
     const views = this.#banks().flatMap((bank) => bank.accounts);
     const chosen = views.find(({ account }) => account.accountId === this.selected);
@@ -184,6 +192,8 @@ export class LeanAccounts extends LitElement {
       reconnect: this.#reconnect,
       select: this.#select,
       reveal: this.#reveal,
+      // Accounts of the page's own come from nowhere that could be asked.
+      refreshView: (context) => (this.accounts ? nothing : this.#refreshButton.part?.view(context)),
       toggleAmounts: () => {
         this.hideBalances = !this.hideBalances;
       },

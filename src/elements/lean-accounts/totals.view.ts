@@ -36,7 +36,7 @@ export function totalsView(banks: readonly BankView[], context: AccountsContext)
           ? html`<p>${messages.accounts.uncounted(format.count(totals.uncounted))}</p>`
           : nothing
       }
-      ${updated === null ? nothing : html`<p>${updated}</p>`}
+      ${updated === null ? nothing : html`<p>${updated}</p>`} ${context.refreshView(context)}
     </div>
   </div>`;
 }
