@@ -1,16 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { extraView } from '../statement/extra.view.js';
 import type { StatementContext } from '../statement/statement-context.js';
 import { CSV_FIELDS, type CsvField } from './columns.js';
 import type { ExportWork } from './export-work.js';
 import { titlesOf } from './file.js';
 
 /** Which columns the file holds, its progress, and the way to stop it. */
-export function exportPanelView(context: StatementContext): unknown {
-  return extraView(context.exporting, context, (work) => panelView(work, context));
-}
-
-function panelView(work: ExportWork, context: StatementContext): TemplateResult {
+export function exportPanelView(work: ExportWork, context: StatementContext): TemplateResult {
   const { words, startExport } = context;
   const chosen = work.fields;
   const isRunning = work.state.status === 'waiting' || work.state.status === 'writing';

@@ -33,7 +33,7 @@ export interface StatementContext extends TransactionsContext, TextContext {
   isChoosingDays: boolean;
   /** Details, filters and export, loaded when they are first drawn. */
   extras: LazyController<Extras>;
-  exporting: LazyController<ExportWork>;
+  exportOf: (part: Extras) => ExportWork;
   pressList: (event: Event) => void;
   startExport: (work: ExportWork) => void;
   goTo: (page: number) => void;

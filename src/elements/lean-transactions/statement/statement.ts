@@ -1,5 +1,5 @@
 import type { LitElement, TemplateResult } from 'lit';
-import { LazyController } from '../../../controllers/lazy.js';
+import { LazyController, loadPart } from '../../../controllers/lazy.js';
 import { LocaleController } from '../../../controllers/locale.js';
 import type { Account } from '../../../domain/account.js';
 import { timeZoneOf, type Region } from '../../../domain/region.js';
@@ -21,7 +21,7 @@ import { pageCount } from './page-numbers.js';
 import { statementView } from './ready.view.js';
 import { RowList } from './row-list.js';
 import { SizeWatch } from './sizes.js';
-import type { PanelName, StatementContext } from './statement-context.js';
+import type { Extras, PanelName, StatementContext } from './statement-context.js';
 import { statementStyles } from './statement.styles.js';
 import { warmSteps } from './warm.js';
 
@@ -60,8 +60,7 @@ export class Statement {
   readonly #given: GivenRows;
   readonly #list: RowList;
   readonly #sizes: SizeWatch;
-  readonly #extras: LazyController<typeof import('./extras.js')>;
-  readonly #exporting: LazyController<ExportWork>;
+  readonly #extras: LazyController<Extras>;
   #wish: StatementWish | null = null;
   #accounts: ReadonlyMap<string, Account> = new Map();
   #known: readonly unknown[] = [];
@@ -69,6 +68,7 @@ export class Statement {
   #isOther = true;
   #open: number | null = null;
   #page = 0;
+  #export: ExportWork | null = null;
   #panel: PanelName | null = null;
   #isChoosingDays = false;
   #waiting: { done: () => void; fail: (reason: unknown) => void }[] = [];
@@ -86,14 +86,6 @@ export class Statement {
     this.#list = new RowList(host);
     this.#sizes = new SizeWatch(redraw);
     this.#extras = new LazyController(host, () => import('./extras.js'));
-    this.#exporting = new LazyController(host, async () => {
-      const { ExportWork } = await import('../export/export-work.js');
-      return new ExportWork(host, async (fields, work) => {
-        const file = await this.exportCsv(fields, work);
-        const { fileName } = await import('../export/file.js');
-        return { file, count: this.found.rows.length, name: fileName(this.#present()) };
-      });
-    });
     host.addController({
       hostDisconnected: () => {
         this.#given.stop();
@@ -178,7 +170,7 @@ export class Statement {
     fields: readonly CsvField[] = CSV_FIELDS,
     options: { signal?: AbortSignal; progress?: (rows: number) => void } = {},
   ): Promise<Blob> {
-    const { writeFile } = await import('../export/file.js');
+    const { writeFile } = await loadPart(() => import('./extras.js'));
     while (!this.#isSettled) {
       this.#host.requestUpdate();
       await new Promise<void>((done, fail) => this.#waiting.push({ done, fail }));
@@ -247,7 +239,6 @@ export class Statement {
       openPanel: this.#panel,
       isChoosingDays: this.#isChoosingDays,
       extras: this.#extras,
-      exporting: this.#exporting,
       ...this.#acts,
       change: this.#options.change,
     };
@@ -271,6 +262,13 @@ export class Statement {
       const line = event.target instanceof Element ? event.target.closest('.row > .line') : null;
       const row = line && this.#list.rowOf(line);
       if (row !== null) this.#toggle(row);
+    },
+    exportOf: ({ ExportWork, fileName }: Extras): ExportWork => {
+      this.#export ??= new ExportWork(this.#host, async (fields, options) => {
+        const file = await this.exportCsv(fields, options);
+        return { file, count: this.found.rows.length, name: fileName(this.#present()) };
+      });
+      return this.#export;
     },
     startExport: (work: ExportWork): void => {
       void work.start(this.#options.allowExport);

@@ -33,7 +33,7 @@ export function toolbarView(context: StatementContext): TemplateResult {
       ${openPanel === 'filters' ? extraView(extras, context, (part) => part.filterPanelView(context)) : nothing}
     </div>
     <div id="export" class="panel" part="export" ?hidden=${openPanel !== 'export'}>
-      ${openPanel === 'export' ? extraView(extras, context, (part) => part.exportPanelView(context)) : nothing}
+      ${openPanel === 'export' ? extraView(extras, context, (part) => part.exportPanelView(context.exportOf(part), context)) : nothing}
     </div>
     ${isFiltering(filter) || filter.accountId !== null ? resultView(context) : nothing}`;
 
