@@ -8,8 +8,14 @@ export interface Answer {
   body: string | Bytes | null;
 }
 
-/** Lean asks for a minute after a repeated call and does not say so in a header. */
-const DUPLICATED_SECONDS = 60;
+const ASK_AGAIN_S = 5;
+
+/** Seconds to wait where Lean does not say so in a header: a minute after a repeated call is what its documents ask. */
+const USUAL_WAIT_S: Readonly<Record<string, number>> = {
+  DUPLICATED_REQUEST: 60,
+  PENDING: ASK_AGAIN_S,
+  PROCESSING_STARTED: ASK_AGAIN_S,
+};
 
 /** Lean's answer for the browser: its status, its body (or the given one) and what of its headers matters. */
 export function passOn(
@@ -20,8 +26,8 @@ export function passOn(
   const headers: Record<string, string> = {};
   if (answer.contentType !== '') headers['content-type'] = answer.contentType;
   if (answer.correlationId !== null) headers['lean-correlation-id'] = answer.correlationId;
-  const wait = answer.retryAfter ?? (leanStatus === 'DUPLICATED_REQUEST' ? DUPLICATED_SECONDS : null);
-  if (wait !== null) headers['retry-after'] = String(wait);
+  const wait = answer.retryAfter ?? USUAL_WAIT_S[leanStatus ?? ''];
+  if (wait !== undefined) headers['retry-after'] = String(wait);
   return { status: answer.status, headers, body: answer.status === 204 ? null : body };
 }
 
@@ -29,8 +35,6 @@ export function passOn(
 export function jsonAnswer(value: unknown, status = 200): Answer {
   return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
 }
-
-const ASK_AGAIN_SECONDS = '5';
 
 /**
  * The data is not there yet and the same call is to be made again: Lean takes longer than a caller should wait.
@@ -41,6 +45,6 @@ export function pendingAnswer(now: number): Answer {
   const body = { status: 'PENDING', message, timestamp: new Date(now).toISOString() };
   return {
     ...jsonAnswer(body, 202),
-    headers: { 'content-type': 'application/json', 'retry-after': ASK_AGAIN_SECONDS },
+    headers: { 'content-type': 'application/json', 'retry-after': String(ASK_AGAIN_S) },
   };
 }
