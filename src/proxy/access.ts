@@ -63,12 +63,17 @@ export async function ownedAccount(
   if (status === 'PENDING' || status === 'PROCESSING_STARTED') {
     return { instead: pendingAnswer(call.config.clock()) };
   }
-  return { instead: await sealedAnswer(call, answer, status) };
+  return { instead: await sealedAnswer(call, answer, status, [['entity', owner.entityId]]) };
 }
 
 /** Lean's answer for the browser, its ids sealed where that is switched on. */
-export async function sealedAnswer(call: Call, answer: LeanAnswer, status: string | null): Promise<Answer> {
+export async function sealedAnswer(
+  call: Call,
+  answer: LeanAnswer,
+  status: string | null,
+  asked: SealingSubject['asked'] = [],
+): Promise<Answer> {
   if (!call.config.sealIds || answer.text === '') return passOn(answer, status);
-  const subject: SealingSubject = { appUserId: call.user.appUserId, status };
+  const subject: SealingSubject = { appUserId: call.user.appUserId, status, asked };
   return passOn(answer, status, await sealBody(answer.text, call.seals, subject));
 }

@@ -5,6 +5,8 @@ import type { Storage } from './storage/storage.js';
 
 /** A platform's own limit is often 30 seconds; Lean's is 50. */
 const DEFAULT_DEADLINE_MS = 25_000;
+/** A person asks for identity and refreshes a few times a day; more is a loop. */
+const COSTLY_PER_DAY = 50;
 /** The longest consent UAE rules allow. */
 const UAE_CONSENT_DAYS = 365;
 
@@ -32,6 +34,9 @@ export function resolveOptions(options: LeanProxyOptions): ProxyConfig {
   if (options.basePath !== undefined && !/^(\/[^/?#]+)*$/.test(options.basePath)) {
     refuse('basePath must look like /api/lean, without a slash at its end');
   }
+  for (const [name, limit] of Object.entries(options.dailyLimit ?? {})) {
+    if (!Number.isInteger(limit) || limit < 0) refuse(`dailyLimit.${name} must be a whole number of calls`);
+  }
   for (const key of options.sealKeys ?? []) {
     if (!isText(key) || key.length < 16) refuse('each of sealKeys must have at least 16 characters');
   }
@@ -41,6 +46,7 @@ export function resolveOptions(options: LeanProxyOptions): ProxyConfig {
     hosts: hostsOf(lean),
     allowedOrigins,
     identity: options.identity ?? false,
+    dailyLimit: { ...options.dailyLimit, perUser: options.dailyLimit?.perUser ?? COSTLY_PER_DAY },
     sealIds: options.sealIds ?? lean.apiVersion === 'v1',
     deadlineMs: options.deadlineMs ?? DEFAULT_DEADLINE_MS,
     clock: options.clock ?? Date.now,

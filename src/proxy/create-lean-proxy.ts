@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { pendingAnswer, type Answer } from './answer.js';
 import { resolveOptions } from './config.js';
+import { within } from './flights.js';
 import { checkOrigin, preflight, secureHeaders } from './guard.js';
 import type { LeanProxyOptions, ProxyConfig, ProxyUser } from './options.js';
 import { NOWHERE, routePath } from './path.js';
@@ -97,7 +98,13 @@ async function answer(
   const user = await sessionUser(request, config);
   const url = new URL(request.url);
   const call = { ...services, request, user, params, query: new Query(url.searchParams) };
-  if (route.kind === 'act') return asResponse(await route.handle(call));
+  if (route.kind === 'act') {
+    const acting = route.handle(call);
+    const done = await within(config.deadlineMs, acting);
+    if (done !== null) return asResponse(done);
+    keepAlive(acting.catch(() => undefined));
+    throw new ProblemError('upstream_timeout', { retryAfter: 5 });
+  }
   const key = JSON.stringify([user.appUserId, route.path, params, url.search]);
   const settled = await services.flights.join(key, () => route.handle(call), keepAlive);
   if (settled !== null) return asResponse(settled);
@@ -119,10 +126,18 @@ async function sessionUser(request: Request, config: ProxyConfig): Promise<Proxy
     throw new ProblemError('internal_error', { detail: 'The session could not be read' });
   }
   const appUserId: unknown = user?.appUserId;
-  if (typeof appUserId !== 'string' || appUserId.trim() === '' || appUserId.length > APP_USER_ID_LENGTH) {
+  if (typeof appUserId !== 'string' || !isUserId(appUserId)) {
     throw new ProblemError('unauthenticated');
   }
   return { appUserId };
+}
+
+/**
+ * Half of a surrogate pair is the same bytes as half of any other, so that two users would be one; a dot or two are
+ * no name in a path of Lean's but a way up.
+ */
+function isUserId(text: string): boolean {
+  return text.trim() !== '' && text.length <= APP_USER_ID_LENGTH && !/\p{Surrogate}|^\.{1,2}$/u.test(text);
 }
 
 function asResponse(settled: Answer): Response {

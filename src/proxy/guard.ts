@@ -13,13 +13,14 @@ const PREFLIGHT_SECONDS = '600';
  * header is demanded on top: a page can send neither a JSON body nor a DELETE to another origin without a preflight.
  */
 export function checkOrigin(request: Request, config: ProxyConfig): void {
-  if (request.headers.get('sec-fetch-site') === 'same-origin') return;
+  const site = request.headers.get('sec-fetch-site');
+  if (site === 'same-origin') return;
   const origin = request.headers.get('origin');
   if (origin !== null) {
-    if (isAllowed(origin, config) || isSameHost(origin, request)) return;
+    // A browser that says more than the origin has compared the schemes, which we cannot.
+    if (isAllowed(origin, config) || (site === null && isSameHost(origin, request))) return;
     throw new ProblemError('origin_refused');
   }
-  const site = request.headers.get('sec-fetch-site');
   if (site === 'cross-site' || site === 'same-site') throw new ProblemError('origin_refused');
 }
 

@@ -1,4 +1,5 @@
 import type { Region } from '../domain/region.js';
+import { ProblemError } from './problem.js';
 import type { ApiVersion } from './regions.js';
 
 /** One call to Lean's API, before it has an address and credentials. */
@@ -38,7 +39,11 @@ function read(path: string, body: Record<string, unknown>): LeanCall {
   return { method: 'POST', path, body, repeatable: true };
 }
 
-const segment = encodeURIComponent;
+/** An id as one segment of a path. A dot or two stay what they are however they are written: a way up. */
+function segment(id: string): string {
+  if (/^\.{1,2}$/.test(id)) throw new ProblemError('not_found');
+  return encodeURIComponent(id);
+}
 
 /** The data calls of one API generation; null where it has no such call. */
 interface DataCalls {

@@ -25,7 +25,11 @@ export async function learnAnswer(
   if (answer.status !== 200 && answer.status !== 202) return status;
   const content = memberOf(answer.value, 'payload') ?? memberOf(answer.value, 'data');
   for (const row of rowsOf(content)) {
-    if (isOther(row, 'entity_id', question.entityId) || isOther(row, 'account_id', question.accountId)) {
+    const isForeign =
+      isOther(row, 'entity_id', question.entityId) ||
+      isOther(row, 'account_id', question.accountId) ||
+      isOther(row, 'customer_id', question.customerId);
+    if (isForeign) {
       throw call.ownership.foreign(answer);
     }
   }

@@ -12,6 +12,8 @@ export interface LogEntry {
     | 'upstream_mismatch'
     | 'upstream_misconfigured'
     | 'token_renewed'
+    | 'customer_repaired'
+    | 'cost_limit'
     | 'session_failed'
     | 'host_failed'
     | 'storage_failed'

@@ -77,6 +77,11 @@ export interface LeanProxyOptions {
   /** Serve the identity route; Lean may charge for each call. Default false. */
   identity?: boolean;
   /**
+   * Calls a day (UTC) that Lean may charge for or a bank counts: identity and refreshes. `perUser` is 50 unless set;
+   * `total`, over all users and instances, is unlimited unless set. Above it the answer is 429.
+   */
+  dailyLimit?: { perUser?: number; total?: number };
+  /**
    * Replace Lean's entity, account, results and refresh ids by seals bound to the customer. Default true with v1,
    * where app token and id are all that Lean asks for, else false.
    */
@@ -103,6 +108,7 @@ export interface ProxyConfig extends LeanProxyOptions {
   hosts: { api: string; auth: string };
   allowedOrigins: readonly string[];
   identity: boolean;
+  dailyLimit: { perUser: number; total?: number };
   sealIds: boolean;
   deadlineMs: number;
   clock: () => number;

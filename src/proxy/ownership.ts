@@ -38,7 +38,7 @@ interface EntityList {
  */
 export class Ownership {
   private readonly lists = new Lru<EntityList>(CUSTOMERS_CACHED);
-  private readonly readings = new Shared<EntityList>();
+  private readonly readings = new Shared<EntityList | null>();
   private readonly accountsReadAt = new Lru<number>(CUSTOMERS_CACHED);
   private readonly seen = new Lru<true>(CUSTOMERS_CACHED * 10);
 
@@ -55,7 +55,7 @@ export class Ownership {
     const isListed = list?.ids.has(entityId) ?? false;
     if (age < (isListed ? FRESH_MS : MISSING_MS)) return isListed;
     try {
-      return (await this.readEntities(customerId)).ids.has(entityId);
+      return (await this.readEntities(customerId))?.ids.has(entityId) ?? false;
     } catch (error) {
       if (isListed && age < STALE_MS) return true;
       throw error;
@@ -130,10 +130,11 @@ export class Ownership {
     return this.store.key(kind, customerId, await this.store.hash(id));
   }
 
-  private readEntities(customerId: string): Promise<EntityList> {
+  /** Null when Lean does not know the customer. */
+  private readEntities(customerId: string): Promise<EntityList | null> {
     return this.readings.run(customerId, async () => {
       const answer = await this.upstream.call(coreCalls.entities(customerId));
-      return this.learnEntities(customerId, answer);
+      return answer.status === 404 ? null : this.learnEntities(customerId, answer);
     });
   }
 }

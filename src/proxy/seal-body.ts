@@ -11,19 +11,40 @@ const SEALED_MEMBERS: ReadonlyMap<string, SealKind> = new Map([
 /** These are what `Lean.reconnect` takes, so that there Lean's own id must reach the page. */
 const OPEN_FOR_RECONNECT: ReadonlySet<SealKind> = new Set(['result', 'refresh']);
 
+/** Lean's ids are UUIDs of 36 characters. */
+const SHORTEST_QUOTED = 16;
+
 export interface SealingSubject {
   appUserId: string;
   /** Lean's `status` of the body. */
   status: string | null;
+  /** Ids of the question: Lean's messages may quote them. */
+  asked?: readonly (readonly [SealKind, string])[];
 }
 
 /** A body of Lean's with its ids sealed in place; every other byte stays as it was. */
 export async function sealBody(text: string, seals: Seals, subject: SealingSubject): Promise<string> {
-  return sealMembers(text, seals, subject.appUserId, (key) => {
+  const sealed = await sealMembers(text, seals, subject.appUserId, (key) => {
     const kind = SEALED_MEMBERS.get(key);
     if (kind === undefined) return undefined;
     return subject.status === 'RECONNECT_REQUIRED' && OPEN_FOR_RECONNECT.has(kind) ? undefined : kind;
   });
+  return sealQuoted(sealed, seals, subject);
+}
+
+/** Ids that are quoted in a text, as in "There is no entity …": Lean's messages name what they are about. */
+async function sealQuoted(
+  text: string,
+  seals: Seals,
+  { appUserId, asked = [] }: SealingSubject,
+): Promise<string> {
+  let sealed = text;
+  for (const [kind, id] of asked) {
+    // An id of a letter or two could be part of anything.
+    if (id.length < SHORTEST_QUOTED || !sealed.includes(id)) continue;
+    sealed = sealed.replaceAll(id, await seals.seal(appUserId, kind, id));
+  }
+  return sealed;
 }
 
 /** A list of entities with the ids of its items sealed in place. */

@@ -1,8 +1,11 @@
+import type { Answer } from './answer.js';
 import { Banks } from './banks.js';
 import { Bucket } from './bucket.js';
 import { Customers } from './customers.js';
+import { DailyLimit } from './daily-limit.js';
 import { DataStatuses } from './data-status.js';
 import { Flights } from './flights.js';
+import { Lru } from './lru.js';
 import type { ProxyConfig, ProxyUser } from './options.js';
 import { Ownership } from './ownership.js';
 import type { Query } from './query.js';
@@ -15,6 +18,7 @@ import { WebhookEvents } from './webhook-events.js';
 /** Identity may cost money per call and a refresh wakes the bank: a person needs a few, a loop needs many. */
 const COSTLY_BURST = 10;
 const COSTLY_PER_MINUTE = 10;
+const ENTITIES_REMEMBERED = 10_000;
 
 /** What the routes work with; one set per backend. */
 export interface Services {
@@ -31,6 +35,9 @@ export interface Services {
   /** Readings of accounts under way, by entity. */
   accountReadings: Shared<{ answer: LeanAnswer; status: string | null }>;
   costly: Bucket;
+  dailyLimit: DailyLimit;
+  /** Refreshes begun a moment ago, by entity. */
+  refreshesBegun: Lru<{ answer: Answer; until: number }>;
 }
 
 /** One request of a signed-in user. */
@@ -61,5 +68,7 @@ export function createServices(config: ProxyConfig): Services {
     flights: new Flights(config.clock, config.deadlineMs),
     accountReadings: new Shared(),
     costly: new Bucket(config.clock, COSTLY_BURST, COSTLY_PER_MINUTE),
+    dailyLimit: new DailyLimit(config, store),
+    refreshesBegun: new Lru(ENTITIES_REMEMBERED),
   };
 }

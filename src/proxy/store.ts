@@ -4,7 +4,8 @@ import { Lru } from './lru.js';
 import { ProblemError } from './problem.js';
 
 /** The backend's own shelves. A shelf is a prefix of keys; nothing here holds bank data. */
-export type Shelf = 'customer' | 'account' | 'result' | 'refresh' | 'reconnect' | 'fact' | 'event' | 'cursor';
+export type Shelf =
+  'customer' | 'account' | 'result' | 'refresh' | 'reconnect' | 'fact' | 'event' | 'cursor' | 'cost';
 
 const HASHES_CACHED = 20_000;
 

@@ -13,6 +13,8 @@ import { Tokens } from './token.js';
 const MAX_BYTES = { v1: 64 * 1024 * 1024, v2: 8 * 1024 * 1024 };
 const MOST_TRIES = 3;
 const FIRST_PAUSE_MS = 200;
+/** The longest wait that a call of a caller's is held up for. */
+const LONGEST_WAIT_SECONDS = 2;
 /** Lean's words for a backend that is set up wrongly: for the operator, not for the customer. */
 const MISCONFIGURED = new Set([
   'INCORRECT_ACCESS_LEVEL',
@@ -54,9 +56,12 @@ export class Upstream {
     for (let tries = 1; ; tries += 1) {
       const outcome = await this.attempt(call);
       const failed = outcome instanceof ProblemError || outcome.status >= 500;
-      if (failed && call.repeatable && tries < MOST_TRIES && this.budget.spend()) {
+      // A wait that Lean asks for is obeyed; a long one is the caller's to wait.
+      const asked = outcome instanceof ProblemError ? 0 : (outcome.retryAfter ?? 0);
+      const mayRepeat = call.repeatable && tries < MOST_TRIES && asked <= LONGEST_WAIT_SECONDS;
+      if (failed && mayRepeat && this.budget.spend()) {
         this.config.log({ level: 'warn', event: 'upstream_retry' });
-        await pause(tries);
+        await pause(tries, asked);
         continue;
       }
       if (outcome instanceof ProblemError) throw outcome;
@@ -137,6 +142,7 @@ function parse(answer: UpstreamAnswer): { text: string; value: unknown } | null 
 }
 
 /** Full jitter, so that the retries of many calls do not meet. */
-function pause(tries: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * FIRST_PAUSE_MS * 2 ** tries));
+function pause(tries: number, atLeastSeconds: number): Promise<void> {
+  const milliseconds = atLeastSeconds * 1000 + Math.random() * FIRST_PAUSE_MS * 2 ** tries;
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../answer.js';
 import { dataCalls, type LeanCall, type TransactionsQuestion } from '../lean-calls.js';
 import { learnAnswer, readAccounts } from '../learn.js';
 import { ProblemError } from '../problem.js';
+import type { SealKind } from '../seal.js';
 import type { Call } from '../services.js';
 import { takeCostly } from '../costly.js';
 
@@ -14,7 +15,7 @@ const LARGEST_PAGE = 999_999_999;
 export async function listAccounts(call: Call): Promise<Answer> {
   const owner = await ownedEntity(call, call.query.id('entity_id'));
   const { answer, status } = await readAccounts(call, owner);
-  return sealedAnswer(call, answer, status);
+  return sealedAnswer(call, answer, status, [['entity', owner.entityId]]);
 }
 
 /** The balances of one account: thirteen with v2, one with v1. */
@@ -41,7 +42,7 @@ export async function listTransactions(call: Call): Promise<Answer> {
 export async function readIdentity(call: Call): Promise<Answer> {
   if (!call.config.identity) throw new ProblemError('identity_off');
   const owner = await ownedEntity(call, call.query.id('entity_id'));
-  takeCostly(call);
+  await takeCostly(call);
   return ask(call, owner, dataCalls(call.config.lean.apiVersion).identity(owner.entityId));
 }
 
@@ -67,5 +68,7 @@ async function ask(
 ): Promise<Answer> {
   const answer = await call.upstream.call(leanCall);
   const status = await learnAnswer(call, question, answer);
-  return sealedAnswer(call, answer, status);
+  const asked: [SealKind, string][] = [['entity', question.entityId]];
+  if (question.accountId !== undefined) asked.push(['account', question.accountId]);
+  return sealedAnswer(call, answer, status, asked);
 }

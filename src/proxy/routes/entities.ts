@@ -1,5 +1,5 @@
 import type { EntityBank } from '../../wire/contract.js';
-import { ownedEntity } from '../access.js';
+import { ownedEntity, sealedAnswer } from '../access.js';
 import { jsonAnswer, passOn, type Answer } from '../answer.js';
 import { applyEdits, walkJson, type Edit } from '../json-text.js';
 import { coreCalls } from '../lean-calls.js';
@@ -10,10 +10,17 @@ import { memberOf, statusOf, textOf } from '../fields.js';
 
 /** Lean's list of the customer's entities, each with its bank's look and how far its data is. */
 export async function listEntities(call: Call): Promise<Answer> {
-  const customerId = await call.customers.find(call.user.appUserId);
+  let customerId = await call.customers.find(call.user.appUserId);
   if (customerId === null) return jsonAnswer([]);
-  const answer = await call.upstream.call(coreCalls.entities(customerId));
+  let answer = await call.upstream.call(coreCalls.entities(customerId));
+  if (answer.status === 404) {
+    call.ownership.forgetEntities(customerId);
+    customerId = await call.customers.repair(call.user.appUserId, customerId);
+    if (customerId === null) return jsonAnswer([]);
+    answer = await call.upstream.call(coreCalls.entities(customerId));
+  }
   if (answer.status !== 200) return passOn(answer, statusOf(answer.value));
+  call.customers.confirm(customerId);
   call.ownership.learnEntities(customerId, answer);
   const items = answer.value as unknown[];
   const additions = await Promise.all(items.map((item) => additionTo(call, item)));
@@ -29,7 +36,9 @@ export async function deleteEntity(call: Call): Promise<Answer> {
     coreCalls.deleteEntity(call.config.lean.region, customerId, entityId),
   );
   // Gone already is what was asked for.
-  if (answer.status >= 300 && answer.status !== 404) return passOn(answer, statusOf(answer.value));
+  if (answer.status >= 300 && answer.status !== 404) {
+    return sealedAnswer(call, answer, statusOf(answer.value), [['entity', entityId]]);
+  }
   call.ownership.forgetEntities(customerId);
   await call.statuses.forget(entityId);
   return { status: 204, headers: {}, body: null };

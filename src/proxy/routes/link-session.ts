@@ -22,7 +22,7 @@ export async function linkSession(call: Call): Promise<Answer> {
 
 async function session(call: Call): Promise<LinkSession> {
   const { lean, sdkUrl } = call.config;
-  const customerId = await call.customers.ensure(call.user.appUserId);
+  const customerId = await call.customers.ensureKnown(call.user.appUserId);
   const answer: LinkSession = {
     app_token: lean.appToken,
     customer_id: customerId,

@@ -6,8 +6,12 @@ import { factOfRefresh, refreshIn } from '../refresh-facts.js';
 import { dataCalls } from '../lean-calls.js';
 import { ProblemError } from '../problem.js';
 import { readJson } from '../request-body.js';
+import type { SealKind } from '../seal.js';
 import type { Call } from '../services.js';
 import { statusOf, textOf } from '../fields.js';
+
+/** A refresh this young is the answer to a wish for another one: the bank is not woken twice, and Lean counts. */
+const SMALLEST_AGE_MS = 60_000;
 
 /** Asks the bank anew. v1 has no such thing. */
 export async function startRefresh(call: Call): Promise<Answer> {
@@ -15,7 +19,9 @@ export async function startRefresh(call: Call): Promise<Answer> {
   if (start === null) throw new ProblemError('not_supported');
   const { entity_id: sent } = await readJson(call.request, RefreshRequestSchema);
   const owner = await ownedEntity(call, sent);
-  takeCostly(call);
+  const begun = call.refreshesBegun.get(owner.entityId);
+  if (begun !== undefined && begun.until > call.config.clock()) return begun.answer;
+  await takeCostly(call);
   const answer = await call.upstream.call(start(owner.entityId));
   const status = statusOf(answer.value);
   const refreshId = textOf(answer.value, 'refresh_id');
@@ -26,8 +32,12 @@ export async function startRefresh(call: Call): Promise<Answer> {
     await call.ownership.record('refresh', refreshId, owner);
     const timestamp = textOf(answer.value, 'timestamp');
     await call.statuses.learn(owner.entityId, { status: 'PENDING', refreshId, timestamp });
+    const answered = await sealedAnswer(call, answer, status, [['entity', owner.entityId]]);
+    const until = call.config.clock() + SMALLEST_AGE_MS;
+    call.refreshesBegun.set(owner.entityId, { answer: answered, until });
+    return answered;
   }
-  return sealedAnswer(call, answer, status);
+  return sealedAnswer(call, answer, status, [['entity', owner.entityId]]);
 }
 
 /** How far a refresh is. */
@@ -39,12 +49,20 @@ export async function readRefresh(call: Call): Promise<Answer> {
   const entityId = await call.ownership.entityOf('refresh', refreshId, customerId);
   if (entityId === null || !(await call.ownership.ownsEntity(customerId, entityId))) throw notFound();
   const answer = await call.upstream.call(refresh(refreshId));
-  if (isOther(answer.value, 'entity_id', entityId) || isOther(answer.value, 'refresh_id', refreshId)) {
-    throw call.ownership.foreign(answer);
+  for (const part of [answer.value, refreshIn(answer.value)]) {
+    const isForeign =
+      isOther(part, 'entity_id', entityId) ||
+      isOther(part, 'refresh_id', refreshId) ||
+      isOther(part, 'customer_id', customerId);
+    if (isForeign) throw call.ownership.foreign(answer);
   }
   const fact = answer.status === 200 ? factOfRefresh(refreshIn(answer.value)) : null;
+  if (fact?.status === 'FAILED') call.refreshesBegun.delete(entityId);
   if (fact !== null) await call.statuses.learnAsked(entityId, { ...fact, refreshId });
-  return sealedAnswer(call, answer, statusOf(answer.value));
+  const status = statusOf(answer.value);
+  const asked: [SealKind, string][] = [['entity', entityId]];
+  if (status !== 'RECONNECT_REQUIRED') asked.push(['refresh', refreshId]);
+  return sealedAnswer(call, answer, status, asked);
 }
 
 function isOther(value: unknown, name: string, asked: string): boolean {

@@ -1,41 +1,26 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-
-/** The program, installed from Debian where that is possible; null where there is none. */
-export function findRedis(): string | null {
-  const onPath = () =>
-    (process.env['PATH'] ?? '')
-      .split(delimiter)
-      .map((folder) => join(folder, 'redis-server'))
-      .find((program) => existsSync(program)) ?? null;
-  const found = onPath();
-  if (found !== null || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found;
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const options = { env: environment, stdio: 'ignore', timeout: 120_000 } as const;
-  try {
-    execFileSync('apt-get', ['update'], options);
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'redis-server'], options);
-  } catch (error) {
-    console.error(`redis-server could not be installed: ${String(error)}`);
-  }
-  return onPath();
-}
+import { join } from 'node:path';
 
 export interface RedisServer {
   url: string;
+  /** Ends it as a power cut of its process would; what it acknowledged is to be there after `start`. */
+  kill(): Promise<void>;
+  /** Starts it again, on the same port and the same files. */
+  start(): Promise<void>;
+  /** Ends it for good. */
   stop(): Promise<void>;
 }
 
 /** A Redis of the test's own, on a free port of this machine, that keeps what it acknowledged. */
 export async function startRedis(program: string): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'lean-redis-'));
-  const port = await freePort();
+  const port = String(await freePort());
   const settings = [
     '--port',
-    String(port),
+    port,
     '--bind',
     '127.0.0.1',
     '--dir',
@@ -45,15 +30,28 @@ export async function startRedis(program: string): Promise<RedisServer> {
     '--save',
     '',
   ];
-  const child = spawn(program, settings, { stdio: ['ignore', 'pipe', 'inherit'] });
-  await ready(child);
+  let child: ChildProcess | undefined;
+
+  async function start(): Promise<void> {
+    child = spawn(program, settings, { stdio: ['ignore', 'pipe', 'inherit'] });
+    await ready(child);
+  }
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const ending = child;
+    child = undefined;
+    if (ending === undefined) return;
+    const ended = new Promise((resolve) => ending.once('exit', resolve));
+    ending.kill(signal);
+    await ended;
+  }
+  await start();
   return {
     url: `redis://127.0.0.1:${port}`,
+    start,
+    kill: () => end('SIGKILL'),
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill();
-      await ended;
-      rmSync(folder, { recursive: true });
+      await end('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { Storage } from '../../../src/proxy/index.js';
 
 export interface Driver {
@@ -9,6 +13,10 @@ export interface Driver {
   /** Lets `ttlSeconds` pass for the driver's clock. */
   pass(seconds: number): Promise<void>;
   start?(): Promise<void>;
+  /** Where another process finds the store; left out where a store ends with its process. */
+  where?(): { lmdb: string } | { redis: string };
+  /** Ends the store's own server at once and starts it again, where it has one. */
+  crash?(): Promise<void>;
   stop?(): Promise<void>;
 }
 
@@ -16,6 +24,35 @@ const bytes = (...values: number[]) => new Uint8Array(values);
 const text = (value: Uint8Array | undefined) =>
   value === undefined ? undefined : new TextDecoder().decode(value);
 const utf8 = (value: string) => new TextEncoder().encode(value);
+
+function spawnWriter(driver: Driver, ...rest: string[]): ChildProcessByStdio<null, Readable, null> {
+  const program = fileURLToPath(new URL('./storage-writer.ts', import.meta.url));
+  const words = ['--import', 'tsx', program, JSON.stringify(driver.where?.()), ...rest];
+  return spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** The keys that a process got which wants them all. */
+async function contest(driver: Driver, name: string): Promise<string[]> {
+  const child = spawnWriter(driver, name, '300');
+  let said = '';
+  child.stdout.on('data', (piece: Buffer) => (said += piece.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  assert.equal(code, 0);
+  return said.split('\n').filter((line) => line !== '');
+}
+
+/** The keys that were acknowledged to a process before it was killed in the middle of its writing. */
+async function writeUntilKilled(driver: Driver, name: string): Promise<string[]> {
+  const child = spawnWriter(driver, name);
+  let said = '';
+  child.stdout.on('data', (piece: Buffer) => {
+    said += piece.toString();
+    if (said.split('\n').length > 100) child.kill('SIGKILL');
+  });
+  await once(child, 'close');
+  // The last line may have been cut off.
+  return said.split('\n').slice(0, -1);
+}
 
 /** What every driver must do, whatever it is made of. */
 export function describeStorage(driver: Driver): void {
@@ -32,6 +69,9 @@ export function describeStorage(driver: Driver): void {
       await second.close?.();
       await driver.stop?.();
     });
+
+    // What memory holds ends with its process.
+    const itBetweenProcesses = driver.where === undefined ? () => undefined : it;
 
     it('gives back the bytes it was given, all 256 of them, and none at all', async () => {
       const all = bytes(...Array.from({ length: 256 }, (_, value) => value));
@@ -119,6 +159,32 @@ export function describeStorage(driver: Driver): void {
       for (const key of keys) assert.equal(text(await second.get(key)), key);
       assert.deepEqual(await second.list('hostile/'), [...keys].sort());
       assert.deepEqual(await second.list('hostile/a*'), ['hostile/a*']);
+    });
+
+    itBetweenProcesses('lets one of three processes have each key they all want', async () => {
+      const names = ['one', 'two', 'three'];
+      const got = await Promise.all(names.map((name) => contest(driver, name)));
+      assert.deepEqual(
+        got.flat().sort(),
+        Array.from({ length: 300 }, (_, index) => `contest/${index}`).sort(),
+      );
+      for (const [index, name] of names.entries()) {
+        for (const key of got[index] ?? []) assert.equal(text(await first.get(key)), name);
+      }
+    });
+
+    itBetweenProcesses('has every key it acknowledged to a process that was killed', async () => {
+      const acknowledged: string[] = [];
+      for (const round of ['first', 'second', 'third'])
+        acknowledged.push(...(await writeUntilKilled(driver, round)));
+      assert.ok(acknowledged.length >= 300);
+      await driver.crash?.();
+      for (const key of acknowledged) assert.equal(text(await first.get(key))?.trim(), key);
+      const kept = new Set(await second.list('event/'));
+      assert.deepEqual(
+        acknowledged.filter((key) => !kept.has(key)),
+        [],
+      );
     });
 
     it('keeps a megabyte', async () => {
