@@ -18,7 +18,7 @@ export function bankView(bank: BankView, index: number, context: AccountsContext
   const { entity, state, accounts } = bank;
   const name = bankName(entity?.bank ?? null, lang, messages);
   const id = `bank-${String(index)}`;
-  return html`<section class="bank card" part="bank" aria-labelledby=${id}>
+  return html`<section class="bank card" part="bank" role="group" aria-labelledby=${id}>
     ${
       entity
         ? html`<header class="bank-head" part="bank-header">
