@@ -20,7 +20,7 @@ export function consentView(view: ConsentView, index: number, context: ConsentsC
   const name = bankName(entity.bank, lang, messages);
   const id = `bank-${String(index)}`;
   const words = consentWords(view, context);
-  return html`<section class="bank card" part="bank" aria-labelledby=${id}>
+  return html`<section class="bank card" part="bank" role="group" aria-labelledby=${id}>
     <header class="bank-head" part="bank-header">
       ${bankLogoView(entity.bank, name)}
       <div class="bank-who">
