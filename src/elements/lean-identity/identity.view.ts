@@ -43,7 +43,7 @@ function bankView(bank: IdentityBankView, index: number, context: IdentityContex
   const { entity, state, persons } = bank;
   const name = bankName(entity.bank, lang, messages);
   const id = `bank-${String(index)}`;
-  return html`<section class="bank card" part="bank" aria-labelledby=${id}>
+  return html`<section class="bank card" part="bank" role="group" aria-labelledby=${id}>
     <header class="bank-head" part="bank-header">
       ${bankLogoView(entity.bank, name)}
       <div class="bank-who">
