@@ -1,13 +1,11 @@
-import { isolate, plural as pluralOf, type Count } from './count.js';
+import { plural } from './ar-plural.js';
+import { isolate, type Count } from './count.js';
 import { arConsents } from './ar-consents.js';
 import { errors } from './ar-errors.js';
 import { arIdentity } from './ar-identity.js';
 import { spending } from './ar-spending.js';
 import { arStatement } from './ar-statement.js';
 import type { CompleteMessages } from './en.js';
-
-/** Arabic has all six forms; one that is left out does not compile. */
-const plural = (count: Count, forms: Record<Intl.LDMLPluralRule, string>): string => pluralOf(count, forms);
 
 const transactions = (count: Count) =>
   plural(count, {
