@@ -1,4 +1,5 @@
-import { isolate, plural } from './count.js';
+import { plural } from './ar-plural.js';
+import { isolate } from './count.js';
 import type { ConsentsMessages } from './en-consents.js';
 
 export const arConsents: ConsentsMessages = {
@@ -59,7 +60,7 @@ export const arConsents: ConsentsMessages = {
       identities: 'أصحاب الحسابات',
       beneficiaries: 'المستفيدون المحفوظون',
       direct_debits: 'الخصم المباشر',
-      standing_orders: 'أوامر الدفع المستديمة',
+      standing_orders: 'الأوامر المستديمة',
       scheduled_payments: 'المدفوعات المجدولة',
       payments: 'إجراء المدفوعات',
     },
