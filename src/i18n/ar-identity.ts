@@ -1,4 +1,5 @@
-import { isolate, plural } from './count.js';
+import { plural } from './ar-plural.js';
+import { isolate } from './count.js';
 import type { IdentityMessages } from './en-identity.js';
 
 export const arIdentity: IdentityMessages = {
