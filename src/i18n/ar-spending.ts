@@ -1,4 +1,5 @@
-import { isolate, plural } from './count.js';
+import { plural } from './ar-plural.js';
+import { isolate } from './count.js';
 import type { enSpending } from './en-spending.js';
 
 /** What `lean-spending` says in Arabic. */
@@ -18,7 +19,7 @@ export const spending: typeof enSpending = {
   moneyOut: 'الصادر',
   net: 'الصافي',
   span: (first, last) => `من ${first} إلى ${last}`,
-  byMonth: 'شهرًا بشهر',
+  byMonth: 'حسب الشهر',
   monthFigures: (month, moneyIn, moneyOut, net) =>
     `${month}: الوارد ${moneyIn}، الصادر ${moneyOut}، الصافي ${net}`,
   earlier: 'الأشهر السابقة',
@@ -31,7 +32,7 @@ export const spending: typeof enSpending = {
   uncategorised: 'بلا فئة',
   showAll: 'عرض الكل',
   showFewer: 'عرض أقل',
-  payees: 'الأكثر دفعًا إليهم',
+  payees: 'أبرز المستفيدين',
   payments: (payments) =>
     plural(payments, {
       zero: 'لا دفعات',
@@ -41,10 +42,10 @@ export const spending: typeof enSpending = {
       many: '# دفعة',
       other: '# دفعة',
     }),
-  clear: (chosen) => `إلغاء الاقتصار على ${isolate(chosen)}`,
-  nothingThen: 'لا حركة للأموال في هذه المدة.',
-  none: 'لا شيء للجمع بعد',
-  noneText: 'يظهر هنا ما يرد وما يُصرف متى كانت لدى بنك مرتبط معاملات.',
+  clear: (chosen) => `إلغاء تحديد ${isolate(chosen)}`,
+  nothingThen: 'لا توجد حركات في هذه الفترة.',
+  none: 'لا توجد مصروفات بعد',
+  noneText: 'تظهر هنا المبالغ الواردة والصادرة عندما تتوفر معاملات لدى بنك مرتبط.',
   ownTransfers: (transfers) =>
     plural(transfers, {
       zero: 'لا تحويلات بين حساباتك.',
