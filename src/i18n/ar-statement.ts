@@ -1,4 +1,5 @@
-import { isolate, plural } from './count.js';
+import { plural } from './ar-plural.js';
+import { isolate } from './count.js';
 import type { StatementMessages } from './en-statement.js';
 
 /** The words of a list of transactions in Arabic. */
