@@ -1,0 +1,143 @@
+/** What customers ask of their system, asked of the demo's pages: more contrast, their own colours, no motion, zoom. */
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { after, before, beforeEach, afterEach, describe, it } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { startDemo, type Demo } from '../../src/cli/demo/start.js';
+import { openBrowser } from './support/visit.js';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+let demo: Demo;
+let browser: Browser;
+let page: Page;
+let tools: CDPSession;
+
+before(async () => {
+  demo = await startDemo({ port: 0 });
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser.close();
+  await demo.close();
+});
+beforeEach(async () => {
+  page = await (await browser.createBrowserContext()).newPage();
+  await page.setBypassCSP(true); // For axe; the pages' own policy is tested where they are served.
+  tools = await page.createCDPSession();
+  await page.goto(`${demo.origin}/hosts/plain.html?banks=2`);
+  await page.waitForSelector('>>> [part~="account"]');
+  await page.waitForSelector('>>> [part~="description"]');
+});
+afterEach(async () => {
+  await page.browserContext().close();
+});
+
+const wish = (name: string, value: string) =>
+  tools.send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
+
+/** Computed values of the first element of a part. */
+async function computed(part: string, ...properties: string[]): Promise<string[]> {
+  const found = await page.waitForSelector(`>>> [part~="${part}"]`);
+  assert.ok(found);
+  return found.evaluate((element, names) => {
+    const style = getComputedStyle(element);
+    return names.map((name) => style.getPropertyValue(name));
+  }, properties);
+}
+
+describe('A customer’s system', () => {
+  it('that asks for more contrast gets quiet text as strong as all other text', async () => {
+    const [before] = await computed('freshness', 'color');
+    await wish('prefers-contrast', 'more');
+    const [after] = await computed('freshness', 'color');
+    const [text] = await computed('account-name', 'color');
+    assert.notEqual(before, text);
+    assert.equal(after, text);
+  });
+
+  it('that forces its colours gets them, on buttons, text and edges, with axe content', async () => {
+    await wish('forced-colors', 'active');
+    const system = await page.evaluate(() => {
+      const probe = document.createElement('i');
+      document.body.append(probe);
+      const read = (name: string): string => {
+        probe.style.color = name;
+        return getComputedStyle(probe).color;
+      };
+      return { text: read('CanvasText'), face: read('ButtonFace'), page: read('Canvas') };
+    });
+    assert.deepEqual(await computed('freshness', 'color'), [system.text]);
+    const [color, border] = await computed('button', 'color', 'border-top-style');
+    assert.ok(color);
+    assert.equal(border, 'solid');
+    await page.addScriptTag({ path: AXE });
+    const violations = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(root: Element): Promise<AxeResults> } };
+      const { violations: found } = await axe.run(document.querySelector('lean-provider') as Element);
+      return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120) ?? ''}`);
+    });
+    assert.deepEqual(
+      violations.filter((text) => !/^(region|heading-order|page-has-heading-one)/.test(text)),
+      [],
+    );
+  });
+
+  it('that wants no motion gets none', async () => {
+    const moving = () =>
+      page.evaluate(() => {
+        const roots: (Document | ShadowRoot)[] = [document];
+        let found = 0;
+        for (const root of roots) {
+          for (const element of root.querySelectorAll('*')) {
+            if (element.shadowRoot) roots.push(element.shadowRoot);
+            const { transitionDuration, animationName } = getComputedStyle(element);
+            const isMoving = transitionDuration.split(', ').some((time) => parseFloat(time) > 0);
+            if (root instanceof ShadowRoot && (isMoving || animationName !== 'none')) found += 1;
+          }
+        }
+        return found;
+      });
+    assert.ok((await moving()) > 0);
+    await wish('prefers-reduced-motion', 'reduce');
+    assert.equal(await moving(), 0);
+  });
+
+  it('that changes from light to dark is followed at once, in the same frame', async () => {
+    await page.evaluate(() => document.documentElement.style.setProperty('color-scheme', 'light dark'));
+    await wish('prefers-color-scheme', 'light');
+    const [light] = await computed('button', 'background-color');
+    await wish('prefers-color-scheme', 'dark');
+    const [dark] = await computed('button', 'background-color');
+    assert.deepEqual([light, dark], ['rgb(11, 107, 87)', 'rgb(95, 212, 177)']);
+  });
+
+  for (const lang of ['en', 'ar']) {
+    it(`that enlarges to 400 % needs no scrolling sideways in ${lang}`, async () => {
+      // 1280 px at 400 % are 320 px of the page (WCAG 2.2, 1.4.10).
+      await page.setViewport({ width: 320, height: 256 });
+      await page.goto(`${demo.origin}/hosts/plain.html?banks=2&lang=${lang}`);
+      await page.waitForSelector('>>> [part~="description"]');
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.equal(width, 320);
+    });
+  }
+
+  it('shows a ring of two colours around what the keyboard has reached', async () => {
+    await page.evaluate(() => document.querySelector<HTMLElement>('lean-connect-button')?.focus());
+    await page.keyboard.press('Tab');
+    const ring = await page.evaluate(() => {
+      let at: Element | null = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      const element = at ?? document.body;
+      return [getComputedStyle(element), getComputedStyle(element, '::after')].map((style) => ({
+        outline: style.outlineStyle === 'none' ? '' : style.outlineColor,
+        shadow: style.boxShadow === 'none' ? '' : style.boxShadow,
+      }));
+    });
+    const seen = ring.find(({ outline, shadow }) => outline !== '' && shadow !== '');
+    assert.ok(seen, JSON.stringify(ring));
+    assert.ok(!seen.shadow.includes(seen.outline));
+  });
+});
