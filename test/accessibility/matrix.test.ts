@@ -117,7 +117,7 @@ describe('axe finds nothing', () => {
   });
   after(async () => {
     await setViewport({ width: 800, height: 600 });
-    console.info(`axe: ${String(combinations)} combinations of element, state, language, scheme and width.`);
+    console.log(`axe: ${String(combinations)} combinations of element, state, language, scheme and width.`);
   });
 
   for (const { name, scenario = 'ready', banks = 1, prepare } of STATES) {
