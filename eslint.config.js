@@ -23,7 +23,8 @@ const floorTable = {
   link: ['domain', 'wire'],
   client: ['domain', 'wire'],
   session: ['domain', 'client', 'link', '@tanstack/query-core', '@lit/context'],
-  controllers: ['domain', 'i18n', 'events', 'session', 'lit', '@lit/context'],
+  inspector: ['domain', 'events', 'client', 'link', 'lit'],
+  controllers: ['domain', 'i18n', 'events', 'session', 'inspector', 'lit', '@lit/context'],
   // The chart of `lean-spending` draws on d3; its chunk alone brings it.
   elements: [
     'domain',
@@ -52,6 +53,7 @@ const browserWing = [
   'link',
   'client',
   'session',
+  'inspector',
   'controllers',
   'elements',
   'define',

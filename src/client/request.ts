@@ -1,6 +1,7 @@
 import { answerError, type AnswerContext } from '../wire/context.js';
 import { CONTRACT_HEADER } from '../wire/contract.js';
 import type { BackendClock } from './backend-clock.js';
+import { noted } from './call-log.js';
 import { withDeadline } from './deadline.js';
 import { createHostSession, type HostSession, type HostSessionOptions } from './host-session.js';
 import { networkError } from './network-error.js';
@@ -82,9 +83,11 @@ async function callTwiceAtMost(
   call: RouteCall,
   signal: AbortSignal,
 ): Promise<RouteAnswer> {
-  const first = await callOnce(options, call, await session.headers(), signal);
+  const once = (headers: Headers): Promise<RouteAnswer> =>
+    noted(`${call.method} ${call.pattern}`, () => callOnce(options, call, headers, signal));
+  const first = await once(await session.headers());
   if (!isRefusedSession(first)) return first;
-  return callOnce(options, call, await session.renew(), signal);
+  return once(await session.renew());
 }
 
 function isRefusedSession({ context }: RouteAnswer): boolean {

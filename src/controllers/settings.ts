@@ -8,6 +8,7 @@ import {
   type Settings,
   type SettingsOwner,
 } from '../session/settings.js';
+import { inspectOnRequest } from './inspect.js';
 
 /** An element that controllers work for. */
 export type ControllerHost = ReactiveControllerHost & HTMLElement;
@@ -72,6 +73,7 @@ export class SettingsController implements ReactiveController {
   readonly #merge = (): void => {
     this.settings = mergeSettings(this.#provided?.settings ?? {}, pageSettings());
     this.owner = this.#provided?.owner ?? this.#host.ownerDocument;
+    inspectOnRequest(this.settings.debug);
     this.#host.requestUpdate();
   };
 }

@@ -34,6 +34,8 @@ export const styles = css`
   }
 
   .person-name {
+    margin-block: -0.25em;
+    padding-block: 0.25em;
     font-weight: var(--_font-weight-strong);
     line-height: 1.35;
   }

@@ -18,7 +18,7 @@ export function personView(person: Identity, id: string, context: IdentityContex
   return html`<li class="person" part="person">
     <div class="person-head">
       <div class="person-who">
-        <p class="person-name one-line" id=${id} part="person-name" dir="auto">
+        <p class="person-name ${isShown ? '' : 'one-line'}" id=${id} part="person-name" dir="auto">
           ${name === '' ? words.unnamed : isShown ? name : maskedName(name)}
         </p>
         ${role === null ? nothing : html`<p class="small muted" part="role">${role}</p>`}
@@ -65,7 +65,11 @@ function fieldView(
     <dt class="small muted">${label}</dt>
     <dd part="value">
       <span class="value ${isLatin ? 'latin' : ''}" dir=${isLatin ? 'ltr' : 'auto'}>${value}</span>
-      ${copyButtonView(copier, key, value, messages.identity.copy(label), messages)}
+      ${
+        name === 'gender'
+          ? nothing
+          : copyButtonView(copier, key, value, messages.identity.copy(label), messages)
+      }
     </dd>
   </div>`;
 }

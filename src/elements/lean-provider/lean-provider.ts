@@ -36,7 +36,7 @@ export class LeanProvider extends LitElement {
   /** Whether cookies go to a backend of another origin: `same-origin` or `include`. */
   @property() credentials: string | null = null;
 
-  /** Asks for the inspector's panel, which this version does not have yet. */
+  /** Opens the inspector: what the elements are doing, without anything of the customer's. `?lean-debug` in the page's address does too. */
   @property({ type: Boolean }) debug = false;
 
   /** Gives the headers of the host's own session; asked again after a 401. */

@@ -16,7 +16,10 @@ export const bankHead = css`
     flex: 1 1 110px;
   }
 
+  /* Room for letters that reach below the line, which Arabic ones do further than Latin ones. */
   .bank-name {
+    margin-block: -0.25em;
+    padding-block: 0.25em;
     font-weight: var(--_font-weight-strong);
     line-height: 1.35;
   }

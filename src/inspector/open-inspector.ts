@@ -1,0 +1,122 @@
+import { render } from 'lit';
+import { callLog } from '../client/call-log.js';
+import type { LeanEventName } from '../events/index.js';
+import { panelStyles, panelView } from './panel.view.js';
+import { elementStates, settingsLines } from './page-report.js';
+import { reportText, type HeardEvent, type Report } from './report.js';
+import { sdkReport } from './sdk-report.js';
+
+const KEY = Symbol.for('lean-elements.inspector.v1');
+/** An element changes its state without telling anybody. */
+const LOOK_MS = 1000;
+const KEPT_EVENTS = 30;
+
+const EVENTS = [
+  'lean-connect-start',
+  'lean-connect-success',
+  'lean-connect-cancel',
+  'lean-connect-redirect',
+  'lean-connect-ready',
+  'lean-connect-error',
+  'lean-accounts-load',
+  'lean-accounts-error',
+  'lean-account-select',
+  'lean-transactions-load',
+  'lean-transactions-error',
+  'lean-transaction-select',
+  'lean-filter-change',
+  'lean-export-start',
+  'lean-reconnect-required',
+  'lean-identity-load',
+  'lean-identity-error',
+  'lean-disconnect-start',
+  'lean-disconnect-success',
+  'lean-disconnect-error',
+  'lean-category-select',
+  'lean-session-expired',
+] as const satisfies readonly LeanEventName[];
+
+/**
+ * Opens the inspector at the end of the page, once for all copies of the package. It is for those who build the page,
+ * so it speaks English on every page. Closing it takes it away until the page is loaded again.
+ */
+export function openInspector(): void {
+  const page = globalThis as { [KEY]?: true };
+  if (page[KEY]) return;
+  page[KEY] = true;
+
+  const host = document.createElement('div');
+  host.dataset['leanInspector'] = '';
+  const root = host.attachShadow({ mode: 'open' });
+  const events: HeardEvent[] = [];
+  let isCopied = false;
+
+  function report(): Report {
+    return {
+      elements: elementStates(),
+      settings: settingsLines(),
+      sdk: sdkReport(),
+      calls: [...callLog().records].reverse(),
+      events,
+    };
+  }
+
+  function draw(): void {
+    render(panelView(report(), { isCopied, copy: () => void copy(), close }), root);
+  }
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(reportText(report()));
+      isCopied = true;
+    } catch (error) {
+      console.warn('lean-elements: this page may not write to the clipboard.', error);
+    }
+    draw();
+  }
+
+  function hear(event: Event): void {
+    events.unshift({ at: Date.now(), name: event.type, said: saidBy(event) });
+    events.splice(KEPT_EVENTS);
+    isCopied = false;
+    draw();
+  }
+
+  function close(): void {
+    clearInterval(timer);
+    callLog().listeners.delete(draw);
+    for (const name of EVENTS) document.removeEventListener(name, hear, true);
+    host.remove();
+    delete page[KEY];
+  }
+
+  const timer = setInterval(draw, LOOK_MS);
+  callLog().listeners.add(draw);
+  for (const name of EVENTS) document.addEventListener(name, hear, true);
+  host.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') close();
+  });
+  root.adoptedStyleSheets = panelStyles.styleSheet ? [panelStyles.styleSheet] : [];
+  document.body.append(host);
+  draw();
+}
+
+/** Of a detail only what is of a closed list: an error's code, how a flow ended, counts. */
+function saidBy(event: Event): string {
+  const detail = (event as CustomEvent<Detail | null>).detail ?? {};
+  const code = detail.error?.code ?? detail.code;
+  const count = detail.count ?? detail.partyCount ?? detail.accounts?.length;
+  const words = [code, detail.method, detail.status, count === undefined ? undefined : String(count)];
+  return words.filter((word) => typeof word === 'string' && /^[\w-]{1,40}$/.test(word)).join(' ');
+}
+
+/** The fields of all our details that are told. */
+interface Detail {
+  error?: { code?: string };
+  code?: string;
+  method?: string;
+  status?: string | null;
+  count?: number;
+  partyCount?: number;
+  accounts?: readonly unknown[];
+}
