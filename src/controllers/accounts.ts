@@ -43,7 +43,7 @@ export class AccountsController extends StoreController<AccountsRequest, Account
 
   protected override given(): AccountsSnapshot {
     const banks = groupByBank(this.#options().given ?? []);
-    return { status: 'ready', banks, refreshing: false, stale: null };
+    return { status: 'ready', banks, settled: true, refreshing: false, stale: null };
   }
 }
 

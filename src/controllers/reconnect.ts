@@ -19,29 +19,25 @@ export interface NeedyBank {
  * customer, draws a notice for those of which it `isOwner`, and one line that leads there for the others.
  */
 export class ReconnectController implements ReactiveController {
-  readonly connect: ConnectController;
-  /** The bank whose flow runs or ran last. */
-  current: string | null = null;
   readonly #host: ControllerHost;
   readonly #settings: SettingsController;
+  readonly #language: () => string;
+  /** By entity id: several banks may be on their way at once, Link opens for one after the other. */
+  readonly #flows = new Map<string | null, ConnectController>();
+  readonly #chosen = new Map<string | null, string | null>();
   #services: Services | null = null;
   #stop: (() => void) | null = null;
   #shown = new Map<string, NeedyBank>();
-  #bankIdentifier: string | null = null;
 
   constructor(host: ControllerHost, settings: SettingsController, language: () => string) {
     this.#host = host;
     this.#settings = settings;
-    this.connect = new ConnectController(host, settings, {
-      language,
-      // Who connects a bank again has chosen it already.
-      attributes: () => ({ bankIdentifier: this.#bankIdentifier }),
-    });
+    this.#language = language;
     host.addController(this);
   }
 
   hostConnected(): void {
-    void this.connect.resume();
+    void this.#flowFor(null).resume();
   }
 
   hostDisconnected(): void {
@@ -72,15 +68,28 @@ export class ReconnectController implements ReactiveController {
     return this.#services?.board.isWithdrawn(bank.entity.entityId, bank.reconnectId) ?? false;
   }
 
+  /** The flow this element has begun for a bank, or null. */
+  flowOf(entityId: string): ConnectController | null {
+    return this.#flows.get(entityId) ?? null;
+  }
+
   /** Opens Link for a bank. Queued when another flow runs. */
-  async start(bank: NeedyBank): Promise<void> {
-    this.current = bank.entity.entityId;
-    this.#bankIdentifier = bank.method === 'connect' ? bank.entity.bankIdentifier : null;
-    await this.connect.open({
-      method: bank.method,
-      reconnectId: bank.reconnectId,
-      entityId: bank.entity.entityId,
-    });
+  async start({ method, reconnectId, entity }: NeedyBank): Promise<void> {
+    const { entityId, bankIdentifier } = entity;
+    // Who connects a bank again has chosen it already.
+    this.#chosen.set(entityId, method === 'connect' ? bankIdentifier : null);
+    await this.#flowFor(entityId).open({ method, reconnectId, entityId });
+  }
+
+  #flowFor(entityId: string | null): ConnectController {
+    const flow =
+      this.#flows.get(entityId) ??
+      new ConnectController(this.#host, this.#settings, {
+        language: this.#language,
+        attributes: () => ({ bankIdentifier: this.#chosen.get(entityId) ?? null }),
+      });
+    this.#flows.set(entityId, flow);
+    return flow;
   }
 
   /** Leads to the element that has the notice. */

@@ -2,7 +2,13 @@ import type { LeanError } from './error.js';
 
 /** What a data call came back with: HTTP 200 may still say pending, reconnect or failed. */
 export type Answer<Data> =
-  | { status: 'ok'; data: Data; refreshedAt: string | null }
+  | {
+      status: 'ok';
+      data: Data;
+      refreshedAt: string | null;
+      /** Items that were left out, since nobody could ask for them or tell them apart: they had no id. */
+      leftOut?: number;
+    }
   | { status: 'pending'; resultsId: string | null }
   | { status: 'reconnect-required'; reconnectId: string | null; resultsId: string | null }
   | { status: 'consent-expired'; error: LeanError }

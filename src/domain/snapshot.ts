@@ -47,7 +47,14 @@ export interface BankView {
 export type AccountsSnapshot =
   | { status: 'loading' }
   | { status: 'failed'; error: LeanError }
-  | { status: 'ready'; banks: readonly BankView[]; refreshing: boolean; stale: LeanError | null };
+  | {
+      status: 'ready';
+      banks: readonly BankView[];
+      /** Every bank, and every account's balance that is shared, has been answered at least once, whatever it was. */
+      settled: boolean;
+      refreshing: boolean;
+      stale: LeanError | null;
+    };
 
 /** One bank as a transaction list sees it: only what is worth a notice. */
 export interface BankNotice {

@@ -72,6 +72,14 @@ export function createAccountsStore(services: Services): AccountsStore {
     };
   }
 
+  function isSettled(): boolean {
+    const read = [
+      ...banks.banks().map(({ result }) => result),
+      ...(balances.getCurrentResult() as BalancesResult[]),
+    ];
+    return read.every((result) => result?.data !== undefined || (result?.error ?? null) !== null);
+  }
+
   return {
     snapshot() {
       if (services.signedOut) return { status: 'failed', error: services.signedOut };
@@ -81,6 +89,7 @@ export function createAccountsStore(services: Services): AccountsStore {
       return {
         status: 'ready',
         banks: banks.banks().map(bankView),
+        settled: isSettled(),
         refreshing: banks.isRefreshing(),
         stale: banks.stale(),
       };

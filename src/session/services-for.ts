@@ -19,8 +19,13 @@ export function servicesFor(
   // Headers of the page's own are one session, whichever provider they pass through.
   const sets = settings.getHeaders ? ownSets(owner.getHeaders ? owner : document) : byProxy;
   const key = `${settings.credentials} ${proxy}`;
-  const services = sets.get(key) ?? createServices({ proxy, credentials: settings.credentials, ...more });
-  sets.set(key, services);
+  disposeOfTheLeft();
+  let services = sets.get(key);
+  if (!services) {
+    services = createServices({ proxy, credentials: settings.credentials, ...more });
+    sets.set(key, services);
+    if (sets !== byProxy) watch({ services, forget: () => sets.delete(key) });
+  }
   for (const earlier of services.owners) if (!isOnThePage(earlier)) services.owners.delete(earlier);
   services.owners.add(owner);
   return services;
@@ -30,6 +35,37 @@ function ownSets(owner: object): Map<string, Services> {
   const sets = byOwner.get(owner) ?? new Map<string, Services>();
   byOwner.set(owner, sets);
   return sets;
+}
+
+/** A set of a provider's own, which goes when the provider has gone. */
+interface OwnSet {
+  services: Services;
+  forget: () => void;
+}
+
+const own = new Set<OwnSet>();
+
+function watch(set: OwnSet): void {
+  own.add(set);
+  set.services.queries.getQueryCache().subscribe(({ type }) => {
+    // After the task: an element that is only moved reads again within it.
+    if (type === 'observerRemoved') setTimeout(disposeOfTheLeft);
+  });
+}
+
+/** Sets whose providers have left the page, and of which no element reads any more, let go of the page. */
+function disposeOfTheLeft(): void {
+  for (const set of own) {
+    const { queries, owners } = set.services;
+    const isRead = queries
+      .getQueryCache()
+      .getAll()
+      .some((query) => query.getObserversCount() > 0);
+    if (isRead || owners.size === 0 || [...owners].some(isOnThePage)) continue;
+    own.delete(set);
+    set.forget();
+    set.services.dispose();
+  }
 }
 
 /** The backend's absolute URL. What travels there is a customer's money: plain http only on the own machine. */

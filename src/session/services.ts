@@ -6,6 +6,7 @@ import { createReconnectBoard, type ReconnectBoard } from './reconnect-board.js'
 import { entitiesQuery, entityKey } from './queries.js';
 import { retryDelay, triesWorth } from './retry.js';
 import type { GetHeaders, SettingsOwner } from './settings.js';
+import { joinBanks } from './join-banks.js';
 import { monotonicNow } from './polling.js';
 
 /** A page that gets the focus again and again, from its own frames, does not ask each time. */
@@ -42,6 +43,8 @@ export interface Services {
   noteCustomer(customerId: string): void;
   /** Calls back when `signedOut` changes. */
   onSession(listener: () => void): () => void;
+  /** Lets go of the page: nothing of it is listened to any more. */
+  dispose(): void;
 }
 
 /** Builds one set of services. */
@@ -112,7 +115,9 @@ export function createServices(options: ServicesOptions): Services {
         void queries.invalidateQueries({ queryKey: entityKey(entityId) });
       }
     }
-    return entities;
+    return joinBanks(queries, client, entities, (join) => {
+      queries.setQueryData<Entity[]>(['entities'], (now) => now && join(now));
+    });
   }
 
   const services: Services = {
@@ -139,17 +144,32 @@ export function createServices(options: ServicesOptions): Services {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    dispose() {
+      life.abort();
+      queries.unmount();
+      queries.clear();
+    },
   };
+  const life = new AbortController();
+  const onPage = { signal: life.signal };
 
   // A page out of the back-forward cache may belong to somebody who has signed out since.
-  window.addEventListener('pageshow', (event) => {
-    if (event.persisted) startOver();
-  });
+  window.addEventListener(
+    'pageshow',
+    (event) => {
+      if (event.persisted) startOver();
+    },
+    onPage,
+  );
   // Another tab may have signed the customer out, or somebody else in: whose data this is gets asked on each return.
-  window.addEventListener('focus', () => {
-    if (monotonicNow() - checkedAt < RECHECK_AFTER_MS) return;
-    void queries.refetchQueries({ queryKey: ['entities'], type: 'active' });
-  });
+  window.addEventListener(
+    'focus',
+    () => {
+      if (monotonicNow() - checkedAt < RECHECK_AFTER_MS) return;
+      void queries.refetchQueries({ queryKey: ['entities'], type: 'active' });
+    },
+    onPage,
+  );
   return services;
 }
 

@@ -58,13 +58,16 @@ const CARD_TYPES: readonly AccountType[] = ['credit', 'charge-card', 'prepaid'];
 
 /** Reads the answer of `GET /accounts` of either generation. Structural trouble is `failed` with `bad_response`. */
 export function decodeAccountsAnswer(body: unknown, context: AnswerContext): Answer<Account[]> {
-  return openEnvelope(body, context, (content) => {
+  let leftOut = 0;
+  const answer = openEnvelope(body, context, (content) => {
     const sent = content['accounts'];
     const accounts = Array.isArray(sent)
       ? readItems(sent, AccountSchema, (account) => decodeAccount(account, context))
       : null;
+    leftOut = Array.isArray(sent) ? sent.length - (accounts?.length ?? 0) : 0;
     return accounts && onePerId(accounts);
   });
+  return answer.status === 'ok' && leftOut > 0 ? { ...answer, leftOut } : answer;
 }
 
 function onePerId(accounts: readonly Account[]): Account[] {

@@ -9,8 +9,6 @@ import { installRecordedSdk, type RecordedSdk } from '../support/recorded-sdk.js
 import { readable, Screen } from '../support/screen.js';
 import { startStack, type Stack } from '../support/stack.js';
 
-const FIRST_BANK = 'LEANMB1';
-const SECOND_BANK = 'LEANMB2';
 const PATIENCE = { timeout: 10_000 };
 
 describe('Reconnecting everywhere', () => {
@@ -30,10 +28,9 @@ describe('Reconnecting everywhere', () => {
     stack.stop();
   });
 
-  function link(...banks: string[]): void {
-    for (const bankIdentifier of banks) {
-      stack.simulator.linkEntity({ customerId: stack.customerId, bankIdentifier });
-    }
+  function link(count: number): void {
+    for (let linked = 0; linked < count; linked += 1)
+      stack.simulator.linkEntity({ customerId: stack.customerId });
   }
 
   async function open() {
@@ -60,7 +57,7 @@ describe('Reconnecting everywhere', () => {
   }
 
   it('shows one notice and opens one flow for accounts, balances and transactions; then all three fill', async () => {
-    link(FIRST_BANK);
+    link(1);
     stack.simulator.setScenario(stack.customerId, 'reconnect-otp');
     const heard = heardEvents(document, ['lean-reconnect-required', 'lean-connect-success']);
     const screens = await open();
@@ -78,7 +75,7 @@ describe('Reconnecting everywhere', () => {
   });
 
   it('opens the second bank when the first has ended', async () => {
-    link(FIRST_BANK, SECOND_BANK);
+    link(2);
     stack.simulator.setScenario(stack.customerId, 'reconnect-otp');
     const screens = await open();
     await waitUntil(() => notices(screens).length === 2, 'two notices', PATIENCE);
@@ -94,15 +91,28 @@ describe('Reconnecting everywhere', () => {
   });
 
   it('fetches a fresh id when the one it has is refused', async () => {
-    link(FIRST_BANK);
-    stack.simulator.setScenario(stack.customerId, 'reconnect-otp');
+    link(1);
+    let ids = 0;
     const asked: string[] = [];
     stack.use(
+      http.get(`${location.origin}${path}/accounts`, () => {
+        ids += 1;
+        return HttpResponse.json({
+          status: 'RECONNECT_REQUIRED',
+          data: null,
+          results_id: `sample-${String(ids)}`,
+        });
+      }),
       http.post(`${location.origin}${path}/link-session`, async ({ request }) => {
         const { reconnect_id: id } = (await request.clone().json()) as { reconnect_id: string };
         asked.push(id);
-        // The first id has run out; a request let through comes to the real backend.
-        return asked.length === 1 ? HttpResponse.json({ status: 'NOT_FOUND' }, { status: 404 }) : undefined;
+        if (asked.length === 1) return HttpResponse.json({ status: 'NOT_FOUND' }, { status: 404 });
+        return HttpResponse.json({
+          app_token: 'app',
+          customer_id: stack.customerId,
+          region: 'ae',
+          sandbox: true,
+        });
       }),
     );
     const screens = await open();
@@ -116,7 +126,7 @@ describe('Reconnecting everywhere', () => {
   });
 
   it('is over when the customer is back on the page and the bank is well, without a word of Link', async () => {
-    link(FIRST_BANK);
+    link(1);
     stack.simulator.setScenario(stack.customerId, 'reconnect-otp');
     const screens = await open();
     await waitUntil(() => notices(screens).length === 1, 'the notice', PATIENCE);
@@ -130,7 +140,7 @@ describe('Reconnecting everywhere', () => {
   });
 
   it('leaves the notice to a page that takes over', async () => {
-    link(FIRST_BANK);
+    link(1);
     stack.simulator.setScenario(stack.customerId, 'reconnect-otp');
     const takeOver = (event: Event): void => event.preventDefault();
     document.addEventListener('lean-reconnect-required', takeOver);
@@ -143,7 +153,7 @@ describe('Reconnecting everywhere', () => {
   });
 
   it('renews a token that has run out once for five elements, and repeats each call once', async () => {
-    link(FIRST_BANK);
+    link(1);
     let token = 'old';
     let renewals = 0;
     const refused: string[] = [];

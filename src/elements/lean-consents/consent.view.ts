@@ -92,7 +92,7 @@ function actionsView(
   id: string,
   { messages, reconnect, disconnect }: ConsentsContext,
 ): TemplateResult {
-  const isRunning = reconnect.current === entity.entityId && reconnect.connect.isBusy;
+  const isRunning = reconnect.flowOf(entity.entityId)?.isBusy ?? false;
   const renew = (): void => {
     void reconnect.start({ entity, method: 'connect', reconnectId: null });
   };

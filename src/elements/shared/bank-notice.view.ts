@@ -54,7 +54,7 @@ function needyBankView(needy: NeedyBank, state: BankState, context: BankNoticeCo
     };
     return noticeView({ ...WARNING, text, action: { label: messages.common.show, run: lead } });
   }
-  const isRunning = reconnect.current === entityId && reconnect.connect.isBusy;
+  const isRunning = reconnect.flowOf(entityId)?.isBusy ?? false;
   const start = (): void => {
     void reconnect.start(needy);
   };
