@@ -82,9 +82,10 @@ export function flowText(
   why: string,
   { messages, reconnect }: Pick<BankNoticeContext, 'messages' | 'reconnect'>,
 ): string {
-  if (reconnect.current !== entityId) return why;
-  const { status, error, isStillWorking } = reconnect.connect;
-  const words = reconnect.connect.words(messages)?.connect;
+  const flow = reconnect.flowOf(entityId);
+  if (!flow) return why;
+  const { status, error, isStillWorking } = flow;
+  const words = flow.words(messages)?.connect;
   if (isStillWorking) return words?.stillWorking ?? why;
   switch (status) {
     case 'opening':
