@@ -50,6 +50,7 @@ const ORDER = [
   'lean-connect-button',
   'lean-accounts',
   'lean-transactions',
+  'lean-spending',
   'lean-consents',
   'lean-identity',
 ];

@@ -7,6 +7,7 @@ export { LeanConnectButton } from './elements/lean-connect-button/lean-connect-b
 export { LeanConsents } from './elements/lean-consents/lean-consents.js';
 export { LeanIdentity } from './elements/lean-identity/lean-identity.js';
 export { LeanProvider } from './elements/lean-provider/lean-provider.js';
+export { LeanSpending } from './elements/lean-spending/lean-spending.js';
 export { LeanTransactions } from './elements/lean-transactions/lean-transactions.js';
 export { registerLocale } from './i18n/index.js';
 export type { Direction, Language, LocaleDefinition, Messages, PartialMessages } from './i18n/index.js';

@@ -5,4 +5,5 @@ export { LeanConnectButton } from './react/lean-connect-button.js';
 export { LeanConsents } from './react/lean-consents.js';
 export { LeanIdentity } from './react/lean-identity.js';
 export { LeanProvider } from './react/lean-provider.js';
+export { LeanSpending } from './react/lean-spending.js';
 export { LeanTransactions } from './react/lean-transactions.js';

@@ -21,6 +21,7 @@ export const LeanTransactions = createComponent({
       HTMLElementEventMap['lean-transaction-select']
     >,
     onLeanFilterChange: 'lean-filter-change' as EventName<HTMLElementEventMap['lean-filter-change']>,
+    onLeanExportStart: 'lean-export-start' as EventName<HTMLElementEventMap['lean-export-start']>,
     onLeanReconnectRequired: 'lean-reconnect-required' as EventName<
       HTMLElementEventMap['lean-reconnect-required']
     >,

@@ -22,6 +22,7 @@ import { focusFirst } from '../shared/focus.js';
 import { FollowController } from '../shared/followed.js';
 import { GroundController } from '../shared/ground.js';
 import { needyBankOf } from '../shared/needy-bank.js';
+import { FollowedFilter } from './followed-filter.js';
 import { filterOf, propertiesOf, rangeOver, type ReadingRange } from './filter-properties.js';
 import { styles } from './lean-transactions.styles.js';
 import type { Statement, StatementWish } from './statement/statement.js';
@@ -95,7 +96,7 @@ export class LeanTransactions extends LitElement {
   /** Shows this bank alone; with `account-id`, saves looking up which bank the account is at. */
   @property({ attribute: 'entity-id' }) entityId: string | null = null;
 
-  /** Ids of the elements whose chosen account is shown, such as a `lean-accounts`. */
+  /** Ids of the elements whose chosen account is shown, such as a `lean-accounts` or a `lean-spending`. */
   @property() for: string | null = null;
 
   /** First day, inclusive, as `YYYY-MM-DD` in the bank's zone; without one, all that the consent allows. */
@@ -143,6 +144,7 @@ export class LeanTransactions extends LitElement {
   readonly #settings = new SettingsController(this);
   readonly #locale = new LocaleController(this, enWords);
   readonly #followed = new FollowController(this, () => this.for);
+  readonly #followedFilter = new FollowedFilter();
   readonly #transactions = new TransactionsController(this, this.#settings, () => ({
     ...this.#whose(),
     ...(this.#range = rangeOver(this.#range, filterOf(this))),
@@ -206,6 +208,8 @@ export class LeanTransactions extends LitElement {
 
   /** Not `willUpdate`: that comes before the controllers have their newest snapshot. */
   protected override update(changed: PropertyValues<this>): void {
+    const chosen = this.#followedFilter.next(this.#followed.filter, filterOf(this));
+    if (chosen) Object.assign(this, propertiesOf({ ...filterOf(this), ...chosen }));
     const { settings } = this.#settings;
     const { part, error } = this.#statement;
     const { pending } = this.#locale;

@@ -1,0 +1,275 @@
+import { css } from 'lit';
+
+/** The chart, its legend, and the table behind it. */
+export const chartStyles = css`
+  .months-card {
+    padding-block: var(--_space-inner);
+  }
+
+  .legend {
+    padding-inline: var(--_space-edge);
+  }
+
+  .legend dl {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-tight) var(--_space-section);
+  }
+
+  .legend dt {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+
+  .legend .amount {
+    font-weight: var(--_font-weight-strong);
+    line-height: 1.35;
+  }
+
+  .mark {
+    flex: none;
+    overflow: visible;
+  }
+
+  .chart {
+    display: flex;
+    padding-inline: var(--_space-near) var(--_space-edge);
+    margin-block-start: var(--_space-near);
+    overflow-x: clip;
+  }
+
+  .axis {
+    flex: none;
+    fill: var(--_color-muted);
+    font-size: 11px;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .plot {
+    position: relative;
+    flex: 1;
+    min-inline-size: 0;
+    /* Few months keep narrow bars. */
+    max-inline-size: calc(var(--_months) * 110px);
+    padding-block-end: 42px;
+  }
+
+  .picture {
+    display: block;
+    overflow: visible;
+  }
+
+  .grid,
+  .zero {
+    stroke: var(--_color-line);
+  }
+
+  .zero {
+    stroke: var(--_color-border);
+  }
+
+  rect.in {
+    fill: color-mix(in oklab, var(--_color-credit) 82%, transparent);
+  }
+
+  /* Money out is hatched, so that the two differ without their colours. */
+  rect.out {
+    fill: color-mix(in oklab, currentColor 16%, transparent);
+    stroke: var(--_color-border);
+  }
+
+  rect.hatched {
+    fill: url('#hatch');
+  }
+
+  pattern path {
+    stroke: currentColor;
+    stroke-opacity: 0.55;
+    stroke-width: 2.4;
+  }
+
+  .net path,
+  .net-mark {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linejoin: round;
+  }
+
+  circle {
+    fill: currentColor;
+    stroke: Canvas;
+    stroke-width: 1.5;
+  }
+
+  .months {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    grid-auto-flow: column;
+    grid-auto-columns: minmax(0, 1fr);
+  }
+
+  .month {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    justify-content: end;
+    align-items: center;
+    border-radius: 8px;
+    font-size: 12px;
+    line-height: 18px;
+    white-space: nowrap;
+  }
+
+  .month:hover {
+    background: color-mix(in oklab, currentColor 4%, transparent);
+  }
+
+  .month[aria-pressed='true'] {
+    background: var(--_color-selected);
+    box-shadow: inset 0 0 0 1.5px var(--_color-accent);
+    font-weight: var(--_font-weight-strong);
+  }
+
+  .month .year {
+    color: var(--_color-muted);
+    font-size: 11px;
+    font-weight: var(--_font-weight-regular);
+  }
+
+  .pager {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space-near);
+    padding: var(--_space-near) var(--_space-edge) 0;
+  }
+
+  .pager [disabled] {
+    opacity: 0.35;
+    cursor: default;
+  }
+
+  .pager .back .icon {
+    transform: scaleX(-1);
+  }
+
+  [dir='rtl'] .pager .back .icon {
+    transform: none;
+  }
+
+  .behind summary {
+    display: flex;
+    align-items: center;
+    min-block-size: var(--_size-control);
+    margin-inline: var(--_space-edge);
+    border-radius: 6px;
+    color: var(--_color-muted);
+    cursor: pointer;
+    list-style: none;
+  }
+
+  .behind summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .behind summary::after {
+    content: '';
+    inline-size: 6px;
+    block-size: 6px;
+    margin-inline-start: 9px;
+    border: solid currentColor;
+    border-width: 0 1.5px 1.5px 0;
+    transform: translateY(-2px) rotate(45deg);
+  }
+
+  .behind[open] summary::after {
+    transform: translateY(2px) rotate(225deg);
+  }
+
+  .scroll {
+    overflow-x: auto;
+  }
+
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: var(--_font-size-small);
+  }
+
+  caption {
+    padding: 0 var(--_space-edge) var(--_space-tight);
+    text-align: start;
+  }
+
+  th,
+  td {
+    padding: 7px var(--_space-edge);
+    border-block-start: var(--_size-line) solid var(--_color-line);
+    font-weight: var(--_font-weight-regular);
+    text-align: end;
+    white-space: nowrap;
+  }
+
+  th:first-child {
+    text-align: start;
+  }
+
+  thead th {
+    color: var(--_color-muted);
+  }
+
+  td + td,
+  thead th + th {
+    padding-inline-start: 0;
+  }
+
+  @container lean (inline-size < 420px) {
+    .legend dl {
+      flex-direction: column;
+    }
+
+    .legend dl > div {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 0 var(--_space-inner);
+    }
+
+    th,
+    td {
+      padding-inline-end: var(--_space-inner);
+    }
+
+    td + td,
+    thead th + th {
+      padding-inline-end: var(--_space-inner);
+    }
+  }
+
+  /* In a narrow one every third month has its name; the others are told when they are pointed at or read out. */
+  @container lean (inline-size < 560px) {
+    .month:not(:nth-last-child(3n + 1)) > span {
+      visibility: hidden;
+    }
+
+    .month:only-child > span,
+    .month:nth-last-child(-n + 4):first-child > span,
+    .month:nth-last-child(-n + 4):first-child ~ .month > span {
+      visibility: visible;
+    }
+  }
+
+  @media (forced-colors: active) {
+    rect.in {
+      fill: CanvasText;
+    }
+
+    .month[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;

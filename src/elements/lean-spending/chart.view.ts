@@ -1,0 +1,195 @@
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { Flow } from '../../domain/spending/flow.js';
+import type { MonthSpending } from '../../domain/spending/spending.js';
+import { iconChevronRight } from '../../theme/data-icons.js';
+import { cssVariable } from '../shared/css-variable.js';
+import { iconView } from '../shared/icon.view.js';
+import { moneyView } from '../shared/money.view.js';
+import { planChart, type Bar, type ChartPlan } from './chart-scales.js';
+import { inLine } from './money-text.js';
+import { moveInMonths } from './month-keys.js';
+import type { Looked, SpendingContext } from './spending-context.js';
+
+const HEIGHT = 168;
+/** Room for half a line of a tick's text above and below. */
+const MARGIN = 8;
+const AXIS = 46;
+
+/** In, out and net by month: a picture whose months can be chosen, with its legend, which tells the figures. */
+export function chartView(looked: Looked, context: SpendingContext): TemplateResult {
+  const { messages, format, direction } = context;
+  const months = looked.shownMonths;
+  const plan = planChart(months, HEIGHT, direction === 'rtl');
+  const compact = new Intl.NumberFormat(format.locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const box = `0 ${String(-MARGIN)} 100 ${String(HEIGHT + 2 * MARGIN)}`;
+  return html`${legendView(looked, context)}
+    <div class="chart" part="chart" ${cssVariable('--_months', String(months.length))}>
+      <svg class="axis" width=${AXIS} height=${HEIGHT + 2 * MARGIN} aria-hidden="true">
+        ${plan.ticks.map(
+          ({ value, y }) =>
+            svg`<text x=${direction === 'rtl' ? 6 : AXIS - 6} y=${y + MARGIN} text-anchor="end" dominant-baseline="central">${compact.format(Math.abs(value))}</text>`,
+        )}
+      </svg>
+      <div class="plot">
+        <svg class="picture" width="100%" height=${HEIGHT + 2 * MARGIN} aria-hidden="true">
+          <defs>
+            <pattern
+              id="hatch"
+              width="5"
+              height="5"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
+              <path d="M0 0V5" />
+            </pattern>
+          </defs>
+          <g transform="translate(0 ${MARGIN})">${gridView(plan)} ${barsView(plan)}</g>
+          <svg class="net" viewBox=${box} width="100%" height="100%" preserveAspectRatio="none">
+            <path d=${plan.netPath} vector-effect="non-scaling-stroke" />
+          </svg>
+          <g transform="translate(0 ${MARGIN})">
+            ${plan.months.map(({ net }) => svg`<circle cx=${percent(net.x)} cy=${net.y} r="3" />`)}
+          </g>
+        </svg>
+        <div
+          class="months"
+          role="group"
+          aria-label=${messages.spending.byMonth}
+          @keydown=${moveInMonths}
+          @pointerleave=${() => {
+            context.point(null);
+          }}
+        >
+          ${months.map((month, index) => monthView(month, index, looked, context))}
+        </div>
+      </div>
+    </div>
+    ${pagerView(looked, context)}`;
+}
+
+function percent(value: number): string {
+  return `${String(value)}%`;
+}
+
+function gridView({ ticks }: ChartPlan): SVGTemplateResult[] {
+  return ticks.map(
+    ({ value, y }) => svg`<line class=${value === 0 ? 'zero' : 'grid'} x1="0" x2="100%" y1=${y} y2=${y} />`,
+  );
+}
+
+function barsView({ months }: ChartPlan): SVGTemplateResult[] {
+  return months.map(
+    (month) => svg`${barView(month.in, 'in')}${barView(month.out, 'out')}${barView(month.out, 'hatched')}`,
+  );
+}
+
+function barView({ x, y, width, height }: Bar, kind: string): SVGTemplateResult | typeof nothing {
+  return height === 0
+    ? nothing
+    : svg`<rect class=${kind} x=${percent(x)} y=${y} width=${percent(width)} height=${height} rx="2" />`;
+}
+
+/** A month's column: pressed to look at that month alone, pointed at to read its figures. */
+function monthView(
+  { month, total }: MonthSpending,
+  index: number,
+  looked: Looked,
+  context: SpendingContext,
+): TemplateResult {
+  const { names, chosen, messages, format } = context;
+  const { currency, shownMonths } = looked;
+  const isChosen = chosen.month === month;
+  const tabStop = shownMonths.find((each) => each.month === chosen.month) ?? shownMonths.at(-1);
+  const text = (amount: string) => inLine(format, { amount, currency });
+  const point = (): void => {
+    context.point(month);
+  };
+  const showsYear = index === 0 || month.endsWith('-01');
+  return html`<button
+    type="button"
+    class="month"
+    part="month ${isChosen ? 'selected' : ''}"
+    tabindex=${tabStop?.month === month ? 0 : -1}
+    aria-pressed=${isChosen ? 'true' : 'false'}
+    aria-label=${messages.spending.monthFigures(names.long(month), text(total.in), text(total.out), text(total.net))}
+    @click=${() => {
+      context.choose({ ...chosen, month: isChosen ? null : month });
+    }}
+    @pointerenter=${point}
+    @focus=${point}
+    @blur=${() => {
+      context.point(null);
+    }}
+  >
+    <span class="label" aria-hidden="true">${names.short(month)}</span>
+    <span class="year" aria-hidden="true">${showsYear ? names.year(month) : '\u00a0'}</span>
+  </button>`;
+}
+
+/** The figures of the month pointed at, of the chosen one, or of all, each beside the mark it has in the picture. */
+function legendView({ months, total, currency }: Looked, context: SpendingContext): TemplateResult {
+  const { messages, names, format, chosen, pointed } = context;
+  const words = messages.spending;
+  const wanted = pointed ?? chosen.month;
+  const flow: Flow =
+    wanted === null ? total : (months.find(({ month }) => month === wanted)?.total ?? NO_FLOW);
+  const [first, last] = [months[0]?.month, months.at(-1)?.month];
+  const when =
+    wanted !== null
+      ? names.long(wanted)
+      : first === undefined || last === undefined || first === last
+        ? names.long(last ?? context.today.slice(0, 7))
+        : words.span(names.long(first), names.long(last));
+  return html`<div class="legend" part="legend">
+    <p class="small muted when">${when}</p>
+    <dl>
+      ${figureView('in', words.moneyIn)} ${figureView('out', words.moneyOut)} ${figureView('net', words.net)}
+    </dl>
+  </div>`;
+
+  function figureView(kind: 'in' | 'out' | 'net', label: string): TemplateResult {
+    return html`<div>
+      <dt class="small muted">${markView(kind)} ${label}</dt>
+      <dd class="amount">${moneyView(format, { amount: flow[kind], currency })}</dd>
+    </div>`;
+  }
+}
+
+const NO_FLOW: Flow = { in: '0', out: '0', net: '0', count: 0 };
+
+function markView(kind: 'in' | 'out' | 'net'): TemplateResult {
+  return html`<svg class="mark" width="12" height="12" aria-hidden="true">
+    ${
+      kind === 'net'
+        ? svg`<path class="net-mark" d="M0 6H12" /><circle cx="6" cy="6" r="3" />`
+        : svg`<rect class=${kind} width="12" height="12" rx="2" />`
+    }
+    ${kind === 'out' ? svg`<rect class="hatched" width="12" height="12" rx="2" />` : nothing}
+  </svg>`;
+}
+
+function pagerView({ hasEarlier, hasLater, shownMonths }: Looked, context: SpendingContext): unknown {
+  if (!hasEarlier && !hasLater) return nothing;
+  const { messages, names, page } = context;
+  const words = messages.spending;
+  const [first, last] = [shownMonths[0]?.month, shownMonths.at(-1)?.month];
+  const step = (label: string, months: number, isPossible: boolean, side: string) =>
+    html`<button
+      type="button"
+      class="icon-button ${side}"
+      aria-label=${label}
+      ?disabled=${!isPossible}
+      @click=${() => {
+        page(months);
+      }}
+    >
+      ${iconView(iconChevronRight)}
+    </button>`;
+  return html`<div class="pager">
+    ${step(words.earlier, 1, hasEarlier, 'back')}
+    <span class="small muted"
+      >${first && last ? words.span(names.brief(first), names.brief(last)) : nothing}</span
+    >
+    ${step(words.later, -1, hasLater, 'forth')}
+  </div>`;
+}

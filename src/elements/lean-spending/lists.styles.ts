@@ -1,0 +1,148 @@
+import { css } from 'lit';
+
+/** The lists of categories and payees. */
+export const listStyles = css`
+  .list-title {
+    padding: var(--_space-inner) var(--_space-edge) var(--_space-tight);
+    font-weight: var(--_font-weight-strong);
+  }
+
+  .category {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto auto;
+    align-items: center;
+    gap: 0 var(--_space-inner);
+    position: relative;
+    inline-size: 100%;
+    min-block-size: 60px;
+    padding: var(--_space-near) var(--_space-edge);
+  }
+
+  .category .tile {
+    grid-row: span 2;
+  }
+
+  .category .name,
+  .category .amount {
+    line-height: 1.4;
+  }
+
+  .category .amount {
+    text-align: end;
+  }
+
+  .share {
+    grid-column: 2 / -1;
+    display: block;
+  }
+
+  .track {
+    fill: var(--_color-soft);
+  }
+
+  .share.out .value {
+    fill: color-mix(in oklab, currentColor 62%, transparent);
+  }
+
+  .share.in .value {
+    fill: var(--_color-credit);
+  }
+
+  .percent {
+    line-height: 1.4;
+  }
+
+  button.category:hover {
+    background: color-mix(in oklab, currentColor 3%, transparent);
+  }
+
+  button.category:focus-visible {
+    outline-offset: -2px;
+    box-shadow: inset 0 0 0 4px var(--_color-focus-inner);
+    border-radius: 6px;
+  }
+
+  button.category.selected {
+    background: var(--_color-selected);
+    box-shadow: inset 3px 0 0 var(--_color-accent);
+  }
+
+  [dir='rtl'] button.category.selected {
+    box-shadow: inset -3px 0 0 var(--_color-accent);
+  }
+
+  .more-button {
+    min-block-size: var(--_size-control);
+    padding-inline: var(--_space-edge);
+    font-weight: var(--_font-weight-strong);
+  }
+
+  .more-button:hover {
+    opacity: 0.8;
+  }
+
+  .payee {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 0 var(--_space-inner);
+    min-block-size: 52px;
+    padding: var(--_space-tight) var(--_space-edge);
+  }
+
+  .payee + .payee {
+    border-block-start: var(--_size-line) solid var(--_color-line);
+  }
+
+  .payee .name {
+    line-height: 1.4;
+  }
+
+  .payee .count {
+    grid-area: 2 / 1;
+    line-height: 1.35;
+  }
+
+  .payee .amount {
+    grid-area: 1 / 2 / span 2;
+  }
+
+  @container lean (inline-size < 420px) {
+    .category {
+      column-gap: var(--_space-near);
+      padding-inline: var(--_space-inner);
+    }
+
+    /* The bar tells the share, too; the name needs the room. */
+    .category .percent {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+
+  @container lean (inline-size < 340px) {
+    .category {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+
+    .category .tile {
+      grid-row: span 3;
+    }
+
+    .category .amount {
+      text-align: start;
+    }
+  }
+
+  @container lean (inline-size < 300px) {
+    .payee {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .payee .amount {
+      grid-area: auto;
+    }
+  }
+`;

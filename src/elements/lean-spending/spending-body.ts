@@ -1,0 +1,201 @@
+import { html, type TemplateResult } from 'lit';
+import { LocaleController } from '../../controllers/locale.js';
+import { ReconnectController } from '../../controllers/reconnect.js';
+import { SettingsController } from '../../controllers/settings.js';
+import { TransactionsController } from '../../controllers/transactions.js';
+import { dayAt, isCalendarDate } from '../../domain/calendar.js';
+import { timeZoneOf } from '../../domain/region.js';
+import type { TransactionsSnapshot } from '../../domain/snapshot.js';
+import { emit } from '../../events/index.js';
+import { formatsOf } from '../../i18n/index.js';
+import { ClockController } from '../shared/clock.js';
+import { CopyController } from '../shared/copy.js';
+import { FollowController } from '../shared/followed.js';
+import { focusFirst } from '../shared/focus.js';
+import type { LateBody } from '../shared/late-element.js';
+import { needyBankOf } from '../shared/needy-bank.js';
+import { SELECTION, type Selection } from '../shared/selection.js';
+import { detailOf } from './chosen-detail.js';
+import type { LeanSpending } from './lean-spending.js';
+import { lookAt } from './look.js';
+import { monthNamesOf } from './month-names.js';
+import { spendingWords, type Chosen, type SpendingContext } from './spending-context.js';
+import { SpendingSums } from './spending-sums.js';
+import { spendingAnnouncement, spendingView } from './spending.view.js';
+
+export { styles } from './spending.styles.js';
+
+const NOTHING_CHOSEN: Chosen = { month: null, category: null };
+
+/** Makes a `lean-spending` what it is. */
+export function createBody(host: LeanSpending): SpendingBody {
+  return new SpendingBody(host);
+}
+
+class SpendingBody implements LateBody {
+  readonly #host: LeanSpending;
+  readonly #settings: SettingsController;
+  readonly #locale: LocaleController<typeof spendingWords>;
+  readonly #followed: FollowController;
+  readonly #transactions: TransactionsController;
+  readonly #reconnect: ReconnectController;
+  readonly #copier: CopyController;
+  readonly #sums: SpendingSums;
+  #currency: string | null = null;
+  #chosen = NOTHING_CHOSEN;
+  #pointed: string | null = null;
+  /** How many screens of months back. */
+  #back = 0;
+  #showsAll = false;
+
+  constructor(host: LeanSpending) {
+    this.#host = host;
+    this.#settings = new SettingsController(host);
+    this.#locale = new LocaleController(host, spendingWords);
+    this.#followed = new FollowController(host, () => host.for);
+    this.#transactions = new TransactionsController(host, this.#settings, () => ({
+      ...this.#wanted(),
+      ...this.#days(),
+      given: null,
+    }));
+    this.#reconnect = new ReconnectController(host, this.#settings, () => this.#locale.lang);
+    this.#copier = new CopyController(host);
+    this.#sums = new SpendingSums(() => {
+      host.requestUpdate();
+    });
+    new ClockController(host);
+    host.addController({ hostDisconnected: () => this.#sums.clear() });
+  }
+
+  /** What a `lean-transactions` shows that follows the element. */
+  selection(): Selection {
+    const { snapshot } = this.#transactions;
+    const { accountId, entityId } = this.#wanted();
+    const accounts = snapshot.status === 'ready' ? snapshot.accounts : [];
+    const account = accounts.find((each) => each.accountId === accountId);
+    const isChosen = this.#chosen.month !== null || this.#chosen.category !== null;
+    return {
+      accountId,
+      entityId: entityId ?? account?.entityId ?? null,
+      accounts,
+      filter: isChosen ? detailOf(this.#chosen, this.#days()) : null,
+    };
+  }
+
+  update(): void {
+    const { snapshot } = this.#transactions;
+    const needy = snapshot.notices.map(({ entity, state }) => needyBankOf(entity, state));
+    this.#reconnect.show(needy.filter((bank) => bank !== null));
+    if (snapshot.status === 'ready')
+      this.#sums.add(snapshot, { ...this.#days(), today: this.#today(snapshot) });
+    else this.#sums.clear();
+  }
+
+  updated(): void {
+    this.#host[SELECTION].changed();
+  }
+
+  focus(options?: FocusOptions): void {
+    focusFirst(this.#host.renderRoot, options);
+  }
+
+  async refresh(): Promise<void> {
+    await this.#transactions.refresh();
+    await this.#sums.settled;
+    await this.#host.updateComplete;
+  }
+
+  render(): TemplateResult {
+    const { lang, direction, pending } = this.#locale;
+    const { snapshot } = this.#transactions;
+    const shown: TransactionsSnapshot = pending ? { status: 'loading', notices: [] } : snapshot;
+    const context = this.#context(shown);
+    const isBusy = shown.status === 'loading' || (shown.status === 'ready' && !context.spending);
+    return html`<div
+      class="root"
+      part="base"
+      role="region"
+      lang=${lang}
+      dir=${direction}
+      aria-label=${context.messages.spending.label}
+      aria-busy=${isBusy ? 'true' : 'false'}
+    >
+      <p class="unseen" role="status">${pending ? '' : spendingAnnouncement(shown, context)}</p>
+      ${spendingView(shown, context)}
+      <slot name="footer"></slot>
+    </div>`;
+  }
+
+  #context(snapshot: TransactionsSnapshot): SpendingContext {
+    const { lang, messages, direction } = this.#locale;
+    const { settings } = this.#settings;
+    const format = formatsOf(lang, settings.numerals, settings.currencyDisplay);
+    const spending = snapshot.status === 'ready' ? this.#sums.spending : null;
+    const isComplete = snapshot.status === 'ready' && snapshot.complete && this.#sums.isCurrent;
+    return {
+      lang,
+      messages,
+      direction,
+      format,
+      names: monthNamesOf(format.locale),
+      today: this.#today(snapshot),
+      ...this.#days(),
+      spending,
+      looked: spending && lookAt(spending, this.#currency, this.#chosen.month, this.#back),
+      isComplete,
+      chosen: this.#chosen,
+      pointed: this.#pointed,
+      showsAll: this.#showsAll,
+      copier: this.#copier,
+      reconnect: this.#reconnect,
+      retry: () => void this.refresh(),
+      choose: this.#choose,
+      point: (month) => {
+        this.#change(() => (this.#pointed = month));
+      },
+      page: (screens) => {
+        this.#change(() => (this.#back += screens));
+      },
+      takeCurrency: (currency) => {
+        this.#change(() => {
+          this.#currency = currency;
+          this.#back = 0;
+        });
+      },
+      toggleAll: () => {
+        this.#change(() => (this.#showsAll = !this.#showsAll));
+      },
+    };
+  }
+
+  readonly #choose = (chosen: Chosen): void => {
+    const detail = detailOf(chosen, this.#days());
+    if (!emit(this.#host, 'lean-category-select', detail, { cancelable: true })) return;
+    this.#change(() => (this.#chosen = chosen));
+  };
+
+  #change(change: () => void): void {
+    change();
+    this.#host.requestUpdate();
+  }
+
+  #wanted(): { accountId: string | null; entityId: string | null } {
+    const { accountId } = this.#host;
+    if (accountId !== null) return { accountId, entityId: null };
+    const { selection } = this.#followed;
+    return { accountId: selection?.accountId ?? null, entityId: selection?.entityId ?? null };
+  }
+
+  #days(): { from: string | null; to: string | null } {
+    const { from, to } = this.#host;
+    return {
+      from: from !== null && isCalendarDate(from) ? from : null,
+      to: to !== null && isCalendarDate(to) ? to : null,
+    };
+  }
+
+  #today(snapshot: TransactionsSnapshot): string {
+    const account = snapshot.status === 'ready' ? (snapshot.accounts[0] ?? null) : null;
+    return dayAt(Date.now(), timeZoneOf(this.#settings.settings, account));
+  }
+}

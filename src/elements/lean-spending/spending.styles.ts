@@ -1,0 +1,152 @@
+import { css } from 'lit';
+import { chartStyles } from './chart.styles.js';
+import { listStyles } from './lists.styles.js';
+
+const own = css`
+  .title-line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space-tight) var(--_space-edge);
+    margin-block-end: var(--_space-near);
+  }
+
+  .title {
+    font-size: var(--_font-size-large);
+    font-weight: var(--_font-weight-strong);
+    line-height: 1.4;
+  }
+
+  .currencies {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-tight);
+  }
+
+  .currencies button {
+    min-block-size: 36px;
+    min-inline-size: var(--_size-control);
+    padding-inline: var(--_space-inner);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_radius-chip);
+    text-align: center;
+  }
+
+  .currencies button[aria-pressed='true'] {
+    border-color: transparent;
+    background: var(--_color-accent);
+    color: var(--_color-on-accent);
+    font-weight: var(--_font-weight-strong);
+  }
+
+  .notices,
+  .summary {
+    margin-block-end: var(--_space-card);
+  }
+
+  .summary {
+    padding-inline: 1px;
+  }
+
+  .sum {
+    font-size: min(var(--_font-size-display), 9.5cqi);
+    font-weight: var(--_font-weight-strong);
+    line-height: 1.3;
+  }
+
+  .sum .figures {
+    letter-spacing: -0.02em;
+  }
+
+  .sum .currency {
+    font-size: 0.56em;
+    letter-spacing: 0;
+  }
+
+  .chosen {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-near);
+    margin-block-end: var(--_space-card);
+  }
+
+  .chosen .chip {
+    position: relative;
+    min-block-size: 32px;
+  }
+
+  /* Small to the eye, 44 px to the finger. */
+  .chosen .chip::after {
+    content: '';
+    position: absolute;
+    inset: -6px 0;
+  }
+
+  .chosen .icon {
+    inline-size: 14px;
+    block-size: 14px;
+    stroke-width: 2.2;
+  }
+
+  .parts {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-items: start;
+    gap: var(--_space-card);
+    margin-block-start: var(--_space-card);
+  }
+
+  .notes,
+  .reading {
+    margin-block-start: var(--_space-card);
+  }
+
+  .label-bone {
+    inline-size: 110px;
+    margin-block: 6px;
+  }
+
+  .sum-bone {
+    inline-size: 190px;
+    block-size: 24px;
+    border-radius: 8px;
+    margin-block: 8px;
+  }
+
+  .line-bone {
+    inline-size: 160px;
+    margin-block: 6px;
+  }
+
+  .chart-bones {
+    display: grid;
+    grid-auto-flow: column;
+    grid-auto-columns: minmax(0, 1fr);
+    gap: var(--_space-edge);
+    block-size: 184px;
+    margin-block: 48px 56px;
+  }
+
+  .bar-bone rect {
+    fill: var(--_color-soft);
+  }
+
+  .name-bone {
+    inline-size: min(150px, 90%);
+  }
+
+  .amount-bone {
+    inline-size: 92px;
+  }
+
+  @container lean (inline-size >= 720px) {
+    .parts:has(.payee) {
+      grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr);
+    }
+  }
+`;
+
+export const styles = css`
+  ${own} ${chartStyles} ${listStyles}
+`;

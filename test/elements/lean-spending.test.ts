@@ -1,0 +1,255 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/define/lean-accounts.js';
+import '../../src/define/lean-spending.js';
+import '../../src/define/lean-transactions.js';
+import { addAmounts } from '../../src/domain/money.js';
+import type { LeanSpending } from '../../src/elements/lean-spending/lean-spending.js';
+import { SELECTION } from '../../src/elements/shared/selection.js';
+import { nextEvent } from '../support/events.js';
+import { ownPath } from '../support/own-path.js';
+import { readable, Screen } from '../support/screen.js';
+import { startStack, type Stack, type StackOptions } from '../support/stack.js';
+
+type Screened = Screen<LeanSpending>;
+
+interface Options extends StackOptions {
+  banks?: string[];
+  lang?: string;
+  attributes?: Record<string, string>;
+}
+
+describe('lean-spending', () => {
+  let stack: Stack;
+
+  afterEach(() => {
+    stack.stop();
+  });
+
+  /** Money shows, and everything that was asked for has been added up. */
+  async function shown(options: Options = {}): Promise<Screened> {
+    const screen = await mount(options);
+    await untilAddedUp(screen);
+    return screen;
+  }
+
+  async function mount({
+    banks = ['LEANMB1'],
+    lang = 'en',
+    attributes = {},
+    ...options
+  }: Options): Promise<Screened> {
+    stack = await startStack(options);
+    for (const bankIdentifier of banks)
+      stack.simulator.linkEntity({ customerId: stack.customerId, bankIdentifier });
+    const provider = await fixture(
+      html`<lean-provider lang=${lang} proxy=${ownPath(stack)}></lean-provider>`,
+    );
+    const element = document.createElement('lean-spending');
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    provider.append(element);
+    return new Screen(element);
+  }
+
+  async function untilAddedUp(screen: Screened): Promise<void> {
+    await screen.until('the sums show', () => screen.part('chart') !== null && !screen.find('.reading'));
+    await screen.until(
+      'the months can be compared',
+      () => (screen.find('.compared')?.textContent ?? '').trim() !== '',
+    );
+  }
+
+  /** The rows of one of the tables: name, in, out, net. */
+  function rowsOf(screen: Screened, table: number): string[][] {
+    const body = screen.all('table')[table]?.querySelectorAll('tbody tr') ?? [];
+    return [...body].map((row) => [...row.children].map(readable));
+  }
+
+  const amountOf = (text: string) => text.replace(/[^\d.−-]/g, '').replace('−', '-');
+  const sum = (rows: string[][], column: number) =>
+    addAmounts(rows.map((row) => amountOf(row[column] ?? '0')));
+  /** In, out and net of the legend. */
+  const legend = (screen: Screened) =>
+    [...screen.part('legend')!.querySelectorAll('dd')].map((figure) =>
+      addAmounts([amountOf(readable(figure))]),
+    );
+
+  it('shows in, out and net, and the tables behind come to the same, to the last digit', async () => {
+    const screen = await shown();
+    for (const table of [0, 1]) {
+      const rows = rowsOf(screen, table);
+      expect([1, 2, 3].map((column) => sum(rows, column))).to.deep.equal(legend(screen));
+      for (const row of rows) {
+        expect(sum([row], 3)).to.equal(addAmounts([sum([row], 1), `-${sum([row], 2)}`.replace('-0', '0')]));
+      }
+    }
+  });
+
+  it('adds up what the transactions show, without a request more', async () => {
+    const screen = await shown();
+    const before = stack.requests.length;
+    const list = document.createElement('lean-transactions');
+    const loaded = nextEvent('lean-transactions-load', list);
+    screen.element.after(list);
+    await loaded;
+    expect(stack.requests.length).to.equal(before);
+  });
+
+  it('draws each month of the picture as large as its figures, a year at a time, the newest first', async () => {
+    const screen = await shown();
+    const months = rowsOf(screen, 0).slice(0, 12).reverse();
+    const bars = (kind: string) =>
+      screen.all(`.picture rect.${kind}`).map((bar) => bar.getBoundingClientRect().height);
+    for (const [kind, column] of [
+      ['in', 1],
+      ['out', 2],
+    ] as const) {
+      const heights = bars(kind);
+      expect(heights.length).to.equal(12);
+      const amounts = months.map((row) => Number(sum([row], column)));
+      const scale = heights[0]! / amounts[0]!;
+      for (const [index, height] of heights.entries())
+        expect(height).to.be.closeTo(Math.max(2, amounts[index]! * scale), 1.5);
+    }
+    await screen.press('Earlier months');
+    expect(screen.parts('month')[11]!.getAttribute('aria-label')).to.match(/^November 2025:/);
+    await screen.press('Later months');
+    expect(screen.parts('month')[11]!.getAttribute('aria-label')).to.match(/^November 2026:|^\w+ 20\d\d:/);
+  });
+
+  it('tells in from out without colour: one stands, the other hangs and is hatched', async () => {
+    const screen = await shown();
+    const zero = screen.find('line.zero')!.getBoundingClientRect().top;
+    const box = (selector: string) => screen.find(selector)!.getBoundingClientRect();
+    expect(box('rect.in').bottom).to.be.closeTo(zero, 1);
+    expect(box('rect.out').top).to.be.closeTo(zero, 1);
+    expect(screen.all('rect.hatched').length).to.be.greaterThan(0);
+    expect(getComputedStyle(screen.find('rect.hatched')!).fill).to.include('url(');
+  });
+
+  it('looks at one month: its figures, categories and payees, and tells the page first', async () => {
+    const screen = await shown();
+    const [, second] = rowsOf(screen, 0);
+    const told = nextEvent('lean-category-select', screen.element);
+    screen.parts('month').at(-2)!.click();
+    const { detail } = await told;
+    await screen.element.updateComplete;
+    expect(detail.category).to.equal(null);
+    expect(detail.from).to.match(/^\d{4}-\d{2}-01$/);
+    expect(detail.to!.slice(0, 7)).to.equal(detail.from!.slice(0, 7));
+    expect(legend(screen)).to.deep.equal([1, 2, 3].map((column) => sum([second!], column)));
+    expect(sum(rowsOf(screen, 1), 2)).to.equal(sum([second!], 2));
+    screen.parts('month').at(-2)!.click();
+    await screen.element.updateComplete;
+    expect(screen.part('chosen')).to.equal(null);
+  });
+
+  it('stays as it was when the page prevents a choice', async () => {
+    const screen = await shown();
+    screen.element.addEventListener('lean-category-select', (event) => {
+      event.preventDefault();
+    });
+    screen.find('button.category')!.click();
+    await screen.element.updateComplete;
+    expect(screen.part('chosen')).to.equal(null);
+    expect(screen.element[SELECTION].read().filter).to.equal(null);
+  });
+
+  it('lets followers have what is chosen, and takes it back by its chip', async () => {
+    const screen = await shown({ attributes: { from: '2026-01-10' } });
+    let told = 0;
+    screen.element[SELECTION].subscribe(() => (told += 1));
+    screen.find('button.category')!.click();
+    await screen.element.updateComplete;
+    expect(told).to.be.greaterThan(0);
+    expect(screen.element[SELECTION].read().filter).to.deep.include({ from: '2026-01-10', to: null });
+    expect(screen.element[SELECTION].read().filter?.category).to.be.a('string');
+    screen.find('.chosen button')!.click();
+    await screen.element.updateComplete;
+    expect(screen.element[SELECTION].read().filter).to.equal(null);
+  });
+
+  it('goes from month to month by arrow keys, as the eye goes in either direction', async () => {
+    for (const [lang, back] of [
+      ['en', 'ArrowLeft'],
+      ['ar', 'ArrowRight'],
+    ] as const) {
+      const screen = await shown({ lang });
+      const months = screen.parts('month');
+      months.at(-1)!.focus();
+      await sendKeys({ press: back });
+      expect(screen.element.shadowRoot?.activeElement).to.equal(months.at(-2));
+      await sendKeys({ press: 'Home' });
+      expect(screen.element.shadowRoot?.activeElement).to.equal(months[0]);
+      await sendKeys({ press: 'Enter' });
+      expect(months[0]!.getAttribute('aria-pressed')).to.equal('true');
+      expect(screen.parts('month').filter(({ tabIndex }) => tabIndex === 0).length).to.equal(1);
+      screen.element.remove();
+      stack.stop();
+    }
+  });
+
+  it('stands mirrored on an Arabic page: the newest month is leftmost', async () => {
+    const screen = await shown({ lang: 'ar' });
+    const lefts = screen.parts('month').map((month) => month.getBoundingClientRect().left);
+    expect([...lefts].sort((one, other) => other - one)).to.deep.equal(lefts);
+    const bars = screen.all('.picture rect.in').map((bar) => bar.getBoundingClientRect());
+    const columns = screen.parts('month').map((month) => month.getBoundingClientRect());
+    for (const [index, bar] of bars.entries()) {
+      expect(bar.left).to.be.greaterThan(columns[index]!.left);
+      expect(bar.right).to.be.lessThan(columns[index]!.right);
+    }
+    expect(screen.text).to.include('المصروفات');
+    await expect(screen.element).to.be.accessible();
+  });
+
+  it('says that there is nothing to add up where no bank is connected', async () => {
+    const screen = await mount({ banks: [] });
+    await screen.until('it says so', () => screen.text.includes('Nothing to add up yet'));
+    expect(screen.isBusy).to.equal(false);
+    await expect(screen.element).to.be.accessible();
+  });
+
+  it('shows one month alone where no more was asked for, and compares it with nothing', async () => {
+    const screen = await mount({ attributes: { from: '2026-11-01' } });
+    await screen.until('the sums show', () => screen.part('chart') !== null && !screen.find('.reading'));
+    expect(screen.parts('month').length).to.be.at.most(1 + new Date().getMonth() - 10 + 12);
+    expect(screen.text).not.to.match(/(less|more) than/);
+    await expect(screen.element).to.be.accessible();
+  });
+
+  it('adds up the account chosen in a lean-accounts, and all when nothing is chosen', async () => {
+    stack = await startStack();
+    stack.simulator.linkEntity({ customerId: stack.customerId, bankIdentifier: 'LEANMB1' });
+    const provider = await fixture(
+      html`<lean-provider proxy=${ownPath(stack)}
+        ><lean-accounts id="their-accounts"></lean-accounts
+        ><lean-spending for="their-accounts"></lean-spending
+      ></lean-provider>`,
+    );
+    const screen = new Screen(provider.querySelector('lean-spending')!);
+    const accounts = new Screen(provider.querySelector('lean-accounts')!);
+    await untilAddedUp(screen);
+    const all = legend(screen);
+    accounts.find('button.choose')!.click();
+    await screen.until('one account is added up', () => {
+      const now = screen.part('legend') && legend(screen);
+      return now !== null && now[1] !== all[1] && !screen.find('.reading');
+    });
+    expect(screen.element[SELECTION].read().accountId).to.equal(accounts.element.selected);
+    accounts.find('button.choose')!.click();
+    await screen.until('all are added up again', () => {
+      const now = screen.part('legend') && legend(screen);
+      return now?.[1] === all[1];
+    });
+  });
+
+  it('is accessible with everything open and chosen', async () => {
+    const screen = await shown({ banks: ['LEANMB1', 'FALAJ_RETAIL_UAE'] });
+    for (const details of screen.all('details') as HTMLDetailsElement[]) details.open = true;
+    await screen.press('Show all');
+    screen.find('button.category')!.click();
+    await screen.element.updateComplete;
+    await expect(screen.element).to.be.accessible();
+  });
+});
