@@ -5,7 +5,7 @@ import type { ProxyConfig } from './options.js';
 import { ProblemError } from './problem.js';
 import { Shared } from './shared.js';
 import type { Store } from './store.js';
-import { textOf } from './fields.js';
+import { isUnknownCustomer, textOf } from './fields.js';
 import type { LeanAnswer, Upstream } from './upstream.js';
 
 const CACHED = 10_000;
@@ -60,9 +60,9 @@ export class Customers {
     const confirmedAt = this.confirmedAt.get(customerId) ?? -Infinity;
     if (this.config.clock() - confirmedAt < CONFIRMED_FOR_MS) return customerId;
     try {
-      const { status } = await this.upstream.call(coreCalls.entities(customerId));
-      if (status !== 404) {
-        if (status === 200) this.confirm(customerId);
+      const answer = await this.upstream.call(coreCalls.entities(customerId));
+      if (!isUnknownCustomer(answer)) {
+        if (answer.status === 200) this.confirm(customerId);
         return customerId;
       }
     } catch (error) {
@@ -85,7 +85,7 @@ export class Customers {
       const answer = await this.upstream.call(coreCalls.customerOf(appUserId));
       const key = await this.store.key('customer', appUserId);
       this.ids.delete(appUserId);
-      if (answer.status === 404 || answer.status === 400) {
+      if (isUnknownCustomer(answer) || answer.status === 400) {
         await this.store.remove(key);
         return null;
       }

@@ -5,6 +5,14 @@ export function statusOf(value: unknown): string | null {
   return textOf(value, 'status');
 }
 
+/**
+ * Whether Lean says of a customer that it knows none such. A wrong address is a 404 as well, and no reason to forget
+ * anybody.
+ */
+export function isUnknownCustomer(answer: { status: number; value: unknown }): boolean {
+  return answer.status === 404 && statusOf(answer.value) !== 'INVALID_URL';
+}
+
 /** A text member of an object, or null. */
 export function textOf(value: unknown, name: string): string | null {
   const member = memberOf(value, name);

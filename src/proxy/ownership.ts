@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { EntitySchema } from '../wire/contract.js';
+import { isUnknownCustomer } from './fields.js';
 import { coreCalls } from './lean-calls.js';
 import { Lru } from './lru.js';
 import type { ProxyConfig } from './options.js';
@@ -134,7 +135,7 @@ export class Ownership {
   private readEntities(customerId: string): Promise<EntityList | null> {
     return this.readings.run(customerId, async () => {
       const answer = await this.upstream.call(coreCalls.entities(customerId));
-      return answer.status === 404 ? null : this.learnEntities(customerId, answer);
+      return isUnknownCustomer(answer) ? null : this.learnEntities(customerId, answer);
     });
   }
 }

@@ -354,6 +354,14 @@ describe('V13: a customer whom Lean has forgotten', () => {
     assert.equal(created(), 1);
   });
 
+  it('stays who it was when only the address is wrong', async () => {
+    const { other, backend, created } = await emptied(null);
+    backend.lean.on(/customers\//, () => leanError(404, 'INVALID_URL'));
+    assert.equal((await session(other)).customer_id, 'customer-of-amal');
+    assert.equal(await status(other.ask('amal', '/entities')), 404);
+    assert.equal(created(), 0);
+  });
+
   it('stays who it was when Lean only fails', async () => {
     const { other, backend } = await emptied(null);
     backend.lean.on(/customers\/v1\/customer-of-amal\/entities$/, () =>

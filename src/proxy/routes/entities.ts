@@ -6,14 +6,14 @@ import { coreCalls } from '../lean-calls.js';
 import { ProblemError } from '../problem.js';
 import { sealEntities } from '../seal-body.js';
 import type { Call } from '../services.js';
-import { memberOf, statusOf, textOf } from '../fields.js';
+import { isUnknownCustomer, memberOf, statusOf, textOf } from '../fields.js';
 
 /** Lean's list of the customer's entities, each with its bank's look and how far its data is. */
 export async function listEntities(call: Call): Promise<Answer> {
   let customerId = await call.customers.find(call.user.appUserId);
   if (customerId === null) return jsonAnswer([]);
   let answer = await call.upstream.call(coreCalls.entities(customerId));
-  if (answer.status === 404) {
+  if (isUnknownCustomer(answer)) {
     call.ownership.forgetEntities(customerId);
     customerId = await call.customers.repair(call.user.appUserId, customerId);
     if (customerId === null) return jsonAnswer([]);

@@ -71,7 +71,9 @@ export function describeStorage(driver: Driver): void {
     });
 
     // What memory holds ends with its process.
-    const itBetweenProcesses = driver.where === undefined ? () => undefined : it;
+    const itBetweenProcesses = (name: string, test: () => Promise<void>): void => {
+      if (driver.where !== undefined) it(name, test);
+    };
 
     it('gives back the bytes it was given, all 256 of them, and none at all', async () => {
       const all = bytes(...Array.from({ length: 256 }, (_, value) => value));
