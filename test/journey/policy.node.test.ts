@@ -30,6 +30,7 @@ function documentedPolicy(): string[] {
 /** Hands what goes to any of Lean's hosts to the simulator, as msw or a router would. */
 async function toSimulator(simulator: LeanSimulator, request: HTTPRequest): Promise<void> {
   if (!/^https:\/\/([\w-]+\.)*leantech\.me\//.test(request.url())) return request.continue();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- The other way never ends once the page is left.
   const body = request.postData();
   const response = await simulator.fetch(request.url(), {
     method: request.method(),
