@@ -170,7 +170,7 @@ describe('The button and what Link does', () => {
     call.end({ status: 'SUCCESS' });
     await becomes(setting.button, 'syncing');
     await waitUntil(
-      () => setting.button.renderRoot.textContent!.includes('0 of 2 banks done.'),
+      () => setting.button.renderRoot.textContent.includes('0 of 2 banks done.'),
       'progress is told',
       { timeout: 8000 },
     );

@@ -1,4 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import type { LitElement } from 'lit';
 import { http, HttpResponse } from 'msw';
 import '../../src/index.js';
 import { en } from '../../src/i18n/en.js';
@@ -183,8 +184,8 @@ describe('Reconnecting everywhere', () => {
       </lean-provider>
     `);
     const expired = heardEvents(document, ['lean-session-expired']);
-    const screens = [...page.querySelectorAll('lean-accounts, lean-transactions')].map(
-      (element) => new Screen(element as HTMLElementTagNameMap['lean-accounts']),
+    const screens = [...page.querySelectorAll<LitElement>('lean-accounts, lean-transactions')].map(
+      (element) => new Screen(element),
     );
     for (const screen of screens) await screen.until('its data', () => screen.text.includes('AED'));
     expect(renewals).to.equal(1);

@@ -1,5 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { HttpResponse } from 'msw';
+import type { LeanProvider } from '../../src/elements/lean-provider/lean-provider.js';
 import { forgetSdk } from '../link/served-scripts.js';
 import { installRecordedSdk, type RecordedSdk } from '../support/recorded-sdk.js';
 import { becomes, failureOf, javascript, set, words, type Setting } from './connect-support.js';
@@ -131,7 +132,7 @@ describe("The button and Lean's script", () => {
 
   it('K19, K20: asks for one script and opens one window at a time for many elements and two backends', async () => {
     const { path, script, button } = setting;
-    const others = await fixture(
+    const others = await fixture<LeanProvider>(
       html`<lean-provider proxy="${path}/other">
         ${Array.from({ length: 200 }, () => html`<lean-connect-button>Other</lean-connect-button>`)}
       </lean-provider>`,
@@ -144,10 +145,9 @@ describe("The button and Lean's script", () => {
       permissions: ['accounts'],
       sdk_url: script.url,
     };
-    const provider = others as HTMLElementTagNameMap['lean-provider'];
-    provider.proxy = null;
-    provider.getLinkSession = () => Promise.resolve(session);
-    await provider.updateComplete;
+    others.proxy = null;
+    others.getLinkSession = () => Promise.resolve(session);
+    await others.updateComplete;
     button.click();
     await sdk.call();
     for (const other of others.querySelectorAll('lean-connect-button')) other.click();
