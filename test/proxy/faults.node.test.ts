@@ -281,11 +281,11 @@ describe('V7: a call that Lean calls a repeat', () => {
 
 describe('V8: a Lean slower than a platform waits', () => {
   it('lets no route wait longer, those that act included', async () => {
-    const backend = await linked({ deadlineMs: 50 });
+    const backend = await linked({ deadlineMs: 500 });
     backend.lean.on(/oauth2\/token|DELETE|POST .*refreshes$/, ({ body, method }) =>
       method === 'POST' && body.includes('scope=api')
         ? undefined
-        : new Promise((resolve) => setTimeout(() => resolve(json({}, 500)), 150)),
+        : new Promise((resolve) => setTimeout(() => resolve(json({}, 500)), 1500)),
     );
     for (const [route, init] of [
       ['/link-session', post({ method: 'connect' })],

@@ -238,7 +238,7 @@ describe('calls to Lean', () => {
   });
 
   it('that take too long answer PENDING, go on, and are picked up by the next to ask', async () => {
-    const backend = createBackend({ deadlineMs: 20 });
+    const backend = createBackend({ deadlineMs: 500 });
     await backend.link('amal', 'e1', ['a1']);
     let release: () => void = () => undefined;
     const slow = new Promise<void>((resolve) => (release = resolve));
@@ -255,7 +255,7 @@ describe('calls to Lean', () => {
   });
 
   it('that take too long are handed to a platform that would end them', async () => {
-    const backend = createBackend({ deadlineMs: 20 });
+    const backend = createBackend({ deadlineMs: 500 });
     await backend.link('amal', 'e1', ['a1']);
     let release: () => void = () => undefined;
     const slow = new Promise<void>((resolve) => (release = resolve));
