@@ -251,13 +251,13 @@ export const chartStyles = css`
 
   /* In a narrow one every third month has its name; the others are told when they are pointed at or read out. */
   @container lean (inline-size < 560px) {
-    .month:not(:nth-last-child(3n + 1)) > span {
+    .month:not(:nth-last-child(3n + 1)) > :not(.unseen) {
       visibility: hidden;
     }
 
-    .month:only-child > span,
-    .month:nth-last-child(-n + 4):first-child > span,
-    .month:nth-last-child(-n + 4):first-child ~ .month > span {
+    .month:only-child > :not(.unseen),
+    .month:nth-last-child(-n + 4):first-child > :not(.unseen),
+    .month:nth-last-child(-n + 4):first-child ~ .month > :not(.unseen) {
       visibility: visible;
     }
   }

@@ -111,7 +111,6 @@ function monthView(
     part="month ${isChosen ? 'selected' : ''}"
     tabindex=${tabStop?.month === month ? 0 : -1}
     aria-pressed=${isChosen ? 'true' : 'false'}
-    aria-label=${messages.spending.monthFigures(names.long(month), text(total.in), text(total.out), text(total.net))}
     @click=${() => {
       context.choose({ ...chosen, month: isChosen ? null : month });
     }}
@@ -121,6 +120,9 @@ function monthView(
       context.point(null);
     }}
   >
+    <span class="unseen"
+      >${messages.spending.monthFigures(names.long(month), text(total.in), text(total.out), text(total.net))}</span
+    >
     <span class="label" aria-hidden="true">${names.short(month)}</span>
     <span class="year" aria-hidden="true">${showsYear ? names.year(month) : '\u00a0'}</span>
   </button>`;
