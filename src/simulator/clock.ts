@@ -7,7 +7,7 @@
 export interface SimulatorClock {
   /** Now, in epoch milliseconds. */
   now(): number;
-  /** Lets `seconds` pass at once; resolves when everything that fell due has happened. */
+  /** Lets `seconds` pass at once; resolves when everything that fell due has happened. Throws a `RangeError` past year 9999. */
   advance(seconds: number): Promise<void>;
 }
 
@@ -22,6 +22,14 @@ export interface Scheduler extends SimulatorClock {
 interface Task {
   moment: number;
   run: () => void | Promise<void>;
+}
+
+/** Years have four digits in ISO 8601; a clock beyond them could tell no time at all. */
+const LATEST_MS = Date.UTC(9999, 0);
+
+/** True for seconds by which a clock that stands at `now` (epoch milliseconds) may be pushed forward. */
+export function canAdvance(now: number, seconds: number): boolean {
+  return seconds >= 0 && now + seconds * 1000 < LATEST_MS;
 }
 
 /** The longest wait that timers accept. */
@@ -87,7 +95,7 @@ export function createClock(source: () => number): Scheduler {
   return {
     now,
     advance(seconds) {
-      if (!Number.isFinite(seconds) || seconds < 0) throw new RangeError('time passes forward only');
+      if (!canAdvance(now(), seconds)) throw new RangeError('time passes forward only, up to the year 9999');
       advancing = advancing.then(() => pass(seconds));
       return advancing;
     },

@@ -106,12 +106,22 @@ describe('/_simulator', () => {
       await bench.control('PUT', `${path}/scenario`, { scenario: 'toString' }),
       await bench.control('POST', `${path}/entities`, { bank_identifier: 'NOBANK' }),
       await bench.control('POST', `${path}/entities`, { permissions: 'accounts' }),
+      await bench.control('POST', `${path}/entities`, { permissions: ['accounts', 'secrets'] }),
     ];
     assert.deepEqual(
       replies.map(({ status }) => status),
-      [400, 400, 400],
+      [400, 400, 400, 400],
     );
     assert.throws(() => openBench({ scenario: 'no-such-scenario' }), RangeError);
+  });
+
+  it('refuses a jump of the clock that no date could tell, and goes on as before', async () => {
+    const bench = openBench();
+    for (const seconds of [1e308, 1e12, -1]) {
+      assert.equal((await bench.control('POST', '/clock', { advance_s: seconds })).status, 400);
+    }
+    assert.equal((await bench.get('/banks/v1')).status, 200);
+    assert.throws(() => bench.simulator.clock.advance(1e12), RangeError);
   });
 
   it('answers on loopback addresses only, and to no page from elsewhere', async () => {

@@ -4,6 +4,7 @@
  */
 import type { Context } from 'hono';
 import { isLoopbackHost, isLoopbackOrigin } from '../../domain/loopback.js';
+import { canAdvance } from '../clock.js';
 import { Refused } from '../parameters.js';
 import { isScenario, listScenarios } from '../scenarios.js';
 import { permissionNames } from '../permissions.js';
@@ -12,6 +13,9 @@ import type { World } from '../world.js';
 import { bodyOf, pathOf, type Routes } from './app.js';
 
 const ok = (body: unknown) => ({ httpStatus: 200, body });
+
+/** Payments are asked for in the Emirates and change nothing here. */
+const permissions: ReadonlySet<unknown> = new Set([...permissionNames, 'payments']);
 
 /** Null when the request may steer the simulator. */
 export function controlRefusal(context: Context, world: World) {
@@ -54,7 +58,7 @@ export function addControlRoutes(routes: Routes, world: World, simulation: Simul
       return answers.invalid('bank_identifier', bankIdentifier);
     }
     const given = body.raw['permissions'] ?? [...permissionNames];
-    const areNames = Array.isArray(given) && given.every((name) => typeof name === 'string');
+    const areNames = Array.isArray(given) && given.every((name) => permissions.has(name));
     if (!areNames) return answers.invalid('permissions', JSON.stringify(given));
     return ok(simulation.linkEntity({ customerId, bankIdentifier, permissions: given }));
   });
@@ -79,7 +83,7 @@ export function addControlRoutes(routes: Routes, world: World, simulation: Simul
   routes.add('POST', '/_simulator/clock', async (context) => {
     const body = await bodyOf(context, world);
     const seconds = Number(body.required('advance_s'));
-    if (!Number.isFinite(seconds) || seconds < 0)
+    if (!canAdvance(world.clock.now(), seconds))
       return answers.invalid('advance_s', body.required('advance_s'));
     await world.clock.advance(seconds);
     return ok({ now: new Date(world.clock.now()).toISOString() });
