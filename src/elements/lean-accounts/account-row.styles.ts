@@ -121,6 +121,10 @@ export const rowStyles = css`
     line-height: 1.35;
   }
 
+  .limit {
+    white-space: nowrap;
+  }
+
   .kind .currency {
     color: inherit;
     font-size: 1em;
