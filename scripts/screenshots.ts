@@ -88,6 +88,9 @@ async function open(browser: Browser, address: string, theme: string, width: num
 
 /** Every element of a host page, each as a picture of its own. */
 async function takeElements(page: Page, name: (tag: string) => string): Promise<void> {
+  // Lists draw what is in sight: let all of them be.
+  await page.setViewport({ width: page.viewport()?.width ?? 0, height: 4200 });
+  await untilDrawn(page);
   for (const block of await page.$$('[data-block]')) {
     const box = await block.boundingBox();
     const tag = await block.evaluate((element) => element.getAttribute('data-block'));
@@ -107,8 +110,8 @@ async function takeHosts(browser: Browser, origin: string): Promise<void> {
     for (const { host, lang, theme, width } of variants) {
       const asked = new URLSearchParams({ lang, theme, scenario, banks: String(banks) });
       const page = await open(browser, `${origin}/hosts/${host}.html?${asked.toString()}`, theme, width);
-      await takeElements(page, (tag) => [tag, name, host, lang, theme, width].join('-'));
       if (name === 'ready') await take(page, ['host', host, lang, theme, width].join('-'));
+      await takeElements(page, (tag) => [tag, name, host, lang, theme, width].join('-'));
       await page.browserContext().close();
     }
   }

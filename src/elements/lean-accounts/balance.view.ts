@@ -43,7 +43,11 @@ function kindView({ account }: AccountView, balance: Balance, context: AccountsC
   const limit =
     hidesAmounts || !isBorrowed(account.type) ? null : (balance.creditLimit ?? account.credit?.limit);
   return html`<time title=${time === null ? nothing : format.moment(time, zone)}>${text}</time>${
-      limit ? html`${' · '}<span class="limit">${messages.accounts.creditLimit} ${moneyView(format, limit)}</span>` : nothing
+      limit
+        ? html`${' · '}<span class="limit"
+              >${messages.accounts.creditLimit} ${moneyView(format, limit)}</span
+            >`
+        : nothing
     }`;
 }
 
