@@ -73,20 +73,14 @@ const modules: UserConfig = {
         // All that an entry imports statically goes into chunks, split by who needs it; entries stay thin. Left alone,
         // the bundler puts such code into the entry's own file, and lazy chunks import it from there: a page that
         // loads the entry under another address than they do (`?v=2`, a redirect from `@latest`) would run it twice.
-        // Below the threshold (bytes) a chunk is not worth its request.
         codeSplitting: {
           groups: [
             {
               name: (id, graph) => (closureOfButton(graph).has(id) ? 'button' : null),
               priority: 3,
             },
-            {
-              name: 'first',
-              tags: ['$initial'],
-              priority: 2,
-              entriesAware: true,
-              entriesAwareMergeThreshold: 4000,
-            },
+            // A handful of files would wait for each other: browsers ask a server for six at once.
+            { name: 'first', tags: ['$initial'], priority: 2 },
             // What the first row waits for is one chunk: in four, each was found behind another.
             { name: 'data', test: /[\\/]src[\\/]session[\\/](services-for|data)\.ts$/, priority: 1 },
           ],
