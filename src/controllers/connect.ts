@@ -13,6 +13,7 @@ import { emit } from '../events/index.js';
 import type { ConnectLifeMessages, ConnectMessages } from '../i18n/index.js';
 import { loadChunk } from '../session/chunk.js';
 import type { ConnectFlow, ConnectState } from '../session/connect.js';
+import type * as run from './connect-run.js';
 import type { ControllerHost, SettingsController } from './settings.js';
 
 /** What a host element brings to a flow. */
@@ -29,7 +30,7 @@ export interface ConnectTarget {
   entityId?: string | null;
 }
 
-type Run = typeof import('./connect-run.js');
+type Run = typeof run;
 
 const IDLE: ConnectState = { status: 'idle', error: null, isStillWorking: false, progress: null };
 const IN_HAND: readonly ConnectStatus[] = ['opening', 'loading', 'open', 'verifying', 'syncing'];

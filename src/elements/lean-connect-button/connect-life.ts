@@ -3,6 +3,7 @@ import { adoptStyles, css, html, nothing, type TemplateResult } from 'lit';
 import type { ConnectProgress, ConnectStatus, LinkAttributes } from '../../domain/link.js';
 import { isRegion } from '../../domain/region.js';
 import { enConnectLife } from '../../i18n/en-connect-life.js';
+import type { Count } from '../../i18n/count.js';
 import { errorText } from '../../i18n/error-text.js';
 import type { ConnectLifeMessages, ConnectMessages } from '../../i18n/index.js';
 import { formatsOf } from '../../i18n/formats.js';
@@ -70,7 +71,8 @@ function meaning(view: ConnectView): string {
 /** What is known, in numbers; nothing where no number says more than the words. */
 function progressText({ accounts, banks, banksReady }: ConnectProgress, view: ConnectView): string {
   const { connect } = wordsOf(view.messages);
-  const { count } = formatsOf(view.lang, view.numerals);
+  const formats = formatsOf(view.lang, view.numerals);
+  const count = (value: number): Count => formats.count(value);
   return [
     banks > 1 ? connect.banksHere(count(banksReady), count(banks)) : '',
     accounts ? connect.accountsHere(count(accounts)) : '',
