@@ -25,18 +25,7 @@ const floorTable = {
   session: ['domain', 'client', 'link', '@tanstack/query-core', '@lit/context'],
   inspector: ['domain', 'events', 'client', 'link', 'lit'],
   controllers: ['domain', 'i18n', 'events', 'session', 'inspector', 'lit', '@lit/context'],
-  // The chart of `lean-spending` draws on d3; its chunk alone brings it.
-  elements: [
-    'domain',
-    'i18n',
-    'theme',
-    'events',
-    'controllers',
-    'lit',
-    '@lit/context',
-    'd3-scale',
-    'd3-shape',
-  ],
+  elements: ['domain', 'i18n', 'theme', 'events', 'controllers', 'lit', '@lit/context'],
   define: ['elements'],
 
   // The server wing. What a driver or the listener needs of Node comes by `import()`, or lies in the CLI.

@@ -1,6 +1,7 @@
 /**
  * Prints what a page loads of `dist/cdn/`: raw, gzip and brotli bytes of each entry with its static imports, and of
- * each chunk that comes later. Exits 1 when an entry is over its budget (scripts/size-budgets.json).
+ * each chunk that comes later. Exits 1 when an entry, or a chunk that has a budget, is over it
+ * (scripts/size-budgets.json). A chunk counts by itself: what it shares with others is printed as a chunk of its own.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -51,8 +52,21 @@ for (const [entry, { limit, goal }] of Object.entries(budgets.entries)) {
   console.log(row(basename(entry), size, `${verdict}, ${String(files.length)} files`));
   if (isOver) process.exitCode = 1;
 }
+const chunkBudgets = Object.entries(budgets.chunks);
+const found = new Set<string>();
 for (const chunk of readdirSync('dist/cdn/chunks').sort()) {
   if (!chunk.endsWith('.js')) continue;
   const when = loadedFirst.has(chunk) ? 'part of an entry above' : 'when needed';
-  console.log(row(`  chunks/${chunk}`, sizeOf([join('dist/cdn/chunks', chunk)]), when));
+  const size = sizeOf([join('dist/cdn/chunks', chunk)]);
+  const budget = chunkBudgets.find(([name]) => chunk.startsWith(`${name}-`));
+  const limit = budget?.[1].limit ?? Infinity;
+  if (budget) found.add(budget[0]);
+  const verdict = budget ? `, ${size.brotli > limit ? 'OVER' : 'of'} ${kilobytes(limit)}` : '';
+  console.log(row(`  chunks/${chunk}`, size, when + verdict));
+  if (size.brotli > limit) process.exitCode = 1;
+}
+for (const [name] of chunkBudgets) {
+  if (found.has(name)) continue;
+  console.error(`There is no chunk "${name}" to hold against its budget.`);
+  process.exitCode = 1;
 }

@@ -1,5 +1,3 @@
-import { scaleBand } from 'd3-scale';
-import { line } from 'd3-shape';
 import type { Flow } from '../../domain/spending/flow.js';
 import { ticksBetween } from './ticks.js';
 
@@ -18,13 +16,12 @@ export interface Bar {
 
 /** Where everything stands: across in hundredths of the width, so that it fits any, and down in pixels. */
 export interface ChartPlan {
-  /** Where zero is. */
-  zero: number;
   ticks: { value: number; y: number }[];
   months: { month: string; in: Bar; out: Bar; net: { x: number; y: number } }[];
-  /** The line through the nets, in a box of 100 by `height`. */
-  netPath: string;
 }
+
+/** How much of its month's width a bar takes. */
+const BAR = 0.54;
 
 /** What is not nothing can be seen. */
 const LEAST_BAR = 2;
@@ -43,15 +40,12 @@ export function planChart(months: readonly ChartMonth[], height: number, isRight
   const [bottom = 0, top = 1] = [values[0], values.at(-1)];
   const yOf = (value: number) => ((top - value) / (top - bottom)) * height;
   const zero = yOf(0);
-  const bands = scaleBand()
-    .domain(months.map(({ month }) => month))
-    .range(isRightToLeft ? [100, 0] : [0, 100])
-    .paddingInner(0.46)
-    .paddingOuter(0.23);
-  const width = bands.bandwidth();
-  const planned = months.map(({ month }, index) => {
+  const step = 100 / months.length;
+  const width = step * BAR;
+  const placed = months.map(({ month }, index) => {
     const { in: received, out: spent, net } = sizes[index] ?? { in: 0, out: 0, net: 0 };
-    const x = bands(month) ?? 0;
+    const place = isRightToLeft ? months.length - 1 - index : index;
+    const x = place * step + (step - width) / 2;
     const [up, down] = [barHeight(zero - yOf(received)), barHeight(yOf(-spent) - zero)];
     return {
       month,
@@ -60,15 +54,9 @@ export function planChart(months: readonly ChartMonth[], height: number, isRight
       net: { x: x + width / 2, y: yOf(net) },
     };
   });
-  const netLine = line<{ x: number; y: number }>(
-    ({ x }) => x,
-    ({ y }) => y,
-  );
   return {
-    zero,
     ticks: values.map((value) => ({ value, y: yOf(value) })),
-    months: planned,
-    netPath: netLine(planned.map(({ net }) => net)) ?? '',
+    months: placed,
   };
 }
 

@@ -75,12 +75,12 @@ export const chartStyles = css`
 
   /* Money out is hatched, so that the two differ without their colours. */
   rect.out {
-    fill: color-mix(in oklab, currentColor 16%, transparent);
+    fill: url('#hatch');
     stroke: var(--_color-border);
   }
 
-  rect.hatched {
-    fill: url('#hatch');
+  pattern rect {
+    fill: color-mix(in oklab, currentColor 16%, transparent);
   }
 
   pattern path {
@@ -89,12 +89,10 @@ export const chartStyles = css`
     stroke-width: 2.4;
   }
 
-  .net path,
-  .net-mark {
-    fill: none;
+  .net {
     stroke: currentColor;
     stroke-width: 1.5;
-    stroke-linejoin: round;
+    stroke-linecap: round;
   }
 
   circle {
@@ -153,11 +151,7 @@ export const chartStyles = css`
   }
 
   .pager .back .icon {
-    transform: scaleX(-1);
-  }
-
-  [dir='rtl'] .pager .back .icon {
-    transform: none;
+    rotate: 180deg;
   }
 
   .behind summary {
@@ -221,8 +215,7 @@ export const chartStyles = css`
     color: var(--_color-muted);
   }
 
-  td + td,
-  thead th + th {
+  :is(td, th) + :is(td, th) {
     padding-inline-start: 0;
   }
 
@@ -240,11 +233,6 @@ export const chartStyles = css`
 
     th,
     td {
-      padding-inline-end: var(--_space-inner);
-    }
-
-    td + td,
-    thead th + th {
       padding-inline-end: var(--_space-inner);
     }
   }

@@ -1,11 +1,10 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import type { Flow } from '../../domain/spending/flow.js';
 import type { MonthSpending } from '../../domain/spending/spending.js';
 import { iconChevronRight } from '../../theme/data-icons.js';
 import { cssVariable } from '../shared/css-variable.js';
 import { iconView } from '../shared/icon.view.js';
-import { moneyView } from '../shared/money.view.js';
 import { planChart, type Bar, type ChartPlan } from './chart-scales.js';
+import { legendView } from './legend.view.js';
 import { inLine } from './money-text.js';
 import { moveInMonths } from './month-keys.js';
 import type { Looked, SpendingContext } from './spending-context.js';
@@ -21,7 +20,6 @@ export function chartView(looked: Looked, context: SpendingContext): TemplateRes
   const months = looked.shownMonths;
   const plan = planChart(months, HEIGHT, direction === 'rtl');
   const compact = new Intl.NumberFormat(format.locale, { notation: 'compact', maximumFractionDigits: 1 });
-  const box = `0 ${String(-MARGIN)} 100 ${String(HEIGHT + 2 * MARGIN)}`;
   return html`${legendView(looked, context)}
     <div class="chart" part="chart" ${cssVariable('--_months', String(months.length))}>
       <svg class="axis" width=${AXIS} height=${HEIGHT + 2 * MARGIN} aria-hidden="true">
@@ -40,14 +38,18 @@ export function chartView(looked: Looked, context: SpendingContext): TemplateRes
               patternUnits="userSpaceOnUse"
               patternTransform="rotate(45)"
             >
+              <rect width="5" height="5" />
               <path d="M0 0V5" />
             </pattern>
           </defs>
           <g transform="translate(0 ${MARGIN})">${gridView(plan)} ${barsView(plan)}</g>
-          <svg class="net" viewBox=${box} width="100%" height="100%" preserveAspectRatio="none">
-            <path d=${plan.netPath} vector-effect="non-scaling-stroke" />
-          </svg>
           <g transform="translate(0 ${MARGIN})">
+            ${plan.months.map(({ net }, index) => {
+              const next = plan.months[index + 1]?.net;
+              return next
+                ? svg`<line class="net" x1=${percent(net.x)} y1=${net.y} x2=${percent(next.x)} y2=${next.y} />`
+                : nothing;
+            })}
             ${plan.months.map(({ net }) => svg`<circle cx=${percent(net.x)} cy=${net.y} r="3" />`)}
           </g>
         </svg>
@@ -78,9 +80,7 @@ function gridView({ ticks }: ChartPlan): SVGTemplateResult[] {
 }
 
 function barsView({ months }: ChartPlan): SVGTemplateResult[] {
-  return months.map(
-    (month) => svg`${barView(month.in, 'in')}${barView(month.out, 'out')}${barView(month.out, 'hatched')}`,
-  );
+  return months.map((month) => svg`${barView(month.in, 'in')}${barView(month.out, 'out')}`);
 }
 
 function barView({ x, y, width, height }: Bar, kind: string): SVGTemplateResult | typeof nothing {
@@ -128,70 +128,26 @@ function monthView(
   </button>`;
 }
 
-/** The figures of the month pointed at, of the chosen one, or of all, each beside the mark it has in the picture. */
-function legendView({ months, total, currency }: Looked, context: SpendingContext): TemplateResult {
-  const { messages, names, format, chosen, pointed } = context;
-  const words = messages.spending;
-  const wanted = pointed ?? chosen.month;
-  const flow: Flow =
-    wanted === null ? total : (months.find(({ month }) => month === wanted)?.total ?? NO_FLOW);
-  const [first, last] = [months[0]?.month, months.at(-1)?.month];
-  const when =
-    wanted !== null
-      ? names.long(wanted)
-      : first === undefined || last === undefined || first === last
-        ? names.long(last ?? context.today.slice(0, 7))
-        : words.span(names.long(first), names.long(last));
-  return html`<div class="legend" part="legend">
-    <p class="small muted when">${when}</p>
-    <dl>
-      ${figureView('in', words.moneyIn)} ${figureView('out', words.moneyOut)} ${figureView('net', words.net)}
-    </dl>
-  </div>`;
-
-  function figureView(kind: 'in' | 'out' | 'net', label: string): TemplateResult {
-    return html`<div>
-      <dt class="small muted">${markView(kind)} ${label}</dt>
-      <dd class="amount">${moneyView(format, { amount: flow[kind], currency })}</dd>
-    </div>`;
-  }
-}
-
-const NO_FLOW: Flow = { in: '0', out: '0', net: '0', count: 0 };
-
-function markView(kind: 'in' | 'out' | 'net'): TemplateResult {
-  return html`<svg class="mark" width="12" height="12" aria-hidden="true">
-    ${
-      kind === 'net'
-        ? svg`<path class="net-mark" d="M0 6H12" /><circle cx="6" cy="6" r="3" />`
-        : svg`<rect class=${kind} width="12" height="12" rx="2" />`
-    }
-    ${kind === 'out' ? svg`<rect class="hatched" width="12" height="12" rx="2" />` : nothing}
-  </svg>`;
-}
-
 function pagerView({ hasEarlier, hasLater, shownMonths }: Looked, context: SpendingContext): unknown {
   if (!hasEarlier && !hasLater) return nothing;
   const { messages, names, page } = context;
   const words = messages.spending;
-  const [first, last] = [shownMonths[0]?.month, shownMonths.at(-1)?.month];
-  const step = (label: string, months: number, isPossible: boolean, side: string) =>
+  const [first = '', last = ''] = [shownMonths[0]?.month, shownMonths.at(-1)?.month];
+  const step = (label: string, screens: number, isPossible: boolean, side = '') =>
     html`<button
       type="button"
       class="icon-button ${side}"
       aria-label=${label}
       ?disabled=${!isPossible}
       @click=${() => {
-        page(months);
+        page(screens);
       }}
     >
       ${iconView(iconChevronRight)}
     </button>`;
   return html`<div class="pager">
     ${step(words.earlier, 1, hasEarlier, 'back')}
-    <span class="small muted"
-      >${first && last ? words.span(names.brief(first), names.brief(last)) : nothing}</span
-    >
-    ${step(words.later, -1, hasLater, 'forth')}
+    <span class="small muted">${words.span(names.brief(first), names.brief(last))}</span>
+    ${step(words.later, -1, hasLater)}
   </div>`;
 }

@@ -2,7 +2,7 @@ const ABOUT = 5;
 
 /**
  * Round numbers, zero among them, that enclose two others: the least and the most, where the least is not above zero
- * and the most not below. (`d3-scale` has this too, at five times the bytes of all the chart: docs/decisions.)
+ * and the most not below. (Why no library does it: docs/decisions/0008-chart-library.md.)
  */
 export function ticksBetween(least: number, most: number): number[] {
   const span = most - least;
