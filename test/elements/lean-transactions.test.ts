@@ -306,6 +306,151 @@ describe('lean-transactions while it is scrolled', () => {
   });
 });
 
+describe('lean-transactions rows', () => {
+  const focusedText = (screen: Screened): string =>
+    readable(screen.element.shadowRoot?.activeElement?.querySelector('.name'));
+
+  function key(screen: Screened, name: string): void {
+    const target = screen.element.shadowRoot?.activeElement ?? screen.element;
+    target.dispatchEvent(
+      new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, composed: true }),
+    );
+  }
+
+  it('are reached by arrows, Home, End and pages of keys, with one stop for the Tab key', async () => {
+    const element = await fixture<LeanTransactions>(html`<lean-transactions></lean-transactions>`);
+    element.transactions = daily(2000);
+    await element.updateComplete;
+    const screen: Screened = new Screen(element);
+    await screen.until('all are handed over', () => screen.texts('count')[0]?.startsWith('2,000') ?? false);
+    (screen.find('.row > .line') as HTMLElement).focus();
+    key(screen, 'ArrowDown');
+    expect(focusedText(screen)).to.equal('Shop 1');
+    expect(screen.all('.row > .line[tabindex="0"]').length).to.equal(1);
+    key(screen, 'End');
+    expect(focusedText(screen)).to.equal('Shop 1999');
+    key(screen, 'PageUp');
+    key(screen, 'ArrowUp');
+    expect(focusedText(screen)).to.match(/^Shop 19[6-9]\d$/);
+    key(screen, 'Home');
+    expect(focusedText(screen)).to.equal('Shop 0');
+    window.scrollTo(0, 0);
+  });
+
+  it('keep the focus and stay in their place when newer rows come', async () => {
+    const screen = await given(daily(300));
+    const button = screen.all('.row > .line')[120] as HTMLElement;
+    button.focus();
+    button.scrollIntoView({ block: 'center' });
+    await new Promise((done) => requestAnimationFrame(done));
+    const { top } = button.getBoundingClientRect();
+    screen.element.transactions = [
+      sampleTransaction({ transactionId: 'new', merchantName: 'Newest', bookedAt: '2026-11-22' }),
+      ...daily(300),
+    ];
+    await wholeList(screen);
+    await screen.until('the new row is there', () => screen.texts('description')[0] === 'Newest');
+    expect(focusedText(screen)).to.equal('Shop 120');
+    const after = screen.element.shadowRoot?.activeElement?.getBoundingClientRect().top ?? 0;
+    expect(Math.abs(after - top)).to.be.lessThan(2);
+    window.scrollTo(0, 0);
+  });
+
+  it('show details that the page brings instead of ours', async () => {
+    const screen = await given(daily(3));
+    screen.element.addEventListener('lean-transaction-select', ({ detail }) => {
+      const own = document.createElement('p');
+      own.slot = 'details';
+      own.textContent = `Ours: ${detail.transactionId}`;
+      screen.element.append(own);
+    });
+    screen.all('.row > .line')[1]?.click();
+    await screen.until('the page’s details show', () => screen.find('slot[name=details]') !== null);
+    const slot = screen.find('slot[name=details]') as HTMLSlotElement;
+    expect(slot.assignedElements().map(readable)).to.deep.equal(['Ours: daily-1']);
+    expect(screen.parts('row')[1]?.contains(slot)).to.equal(true);
+  });
+
+  it('that are pending stand apart, with their day, and in no other sum', async () => {
+    const screen = await given([
+      sampleTransaction({ transactionId: 'p', status: 'pending', bookedAt: '2026-11-20' }),
+      sampleTransaction({ transactionId: 'b' }),
+    ]);
+    expect(screen.texts('day')).to.deep.equal(['PendingAED −312.40', 'Saturday, 21 NovemberAED −312.40']);
+    expect(readable(screen.part('pending'))).to.include('20 November · Groceries · pending');
+  });
+});
+
+describe('lean-transactions order, days and export', () => {
+  it('put rows in the order asked for, without headings where days are torn apart', async () => {
+    const sums = ['-5', '-40', '-1'].map((amount, day) =>
+      sampleTransaction({
+        transactionId: amount,
+        merchantName: `Shop ${amount}`,
+        money: { amount, currency: 'AED' },
+        bookedAt: addDays('2026-11-21', -day),
+      }),
+    );
+    const screen = await given(sums, { sort: 'largest' });
+    expect(screen.texts('description')).to.deep.equal(['Shop -40', 'Shop -5', 'Shop -1']);
+    expect(screen.parts('day')).to.deep.equal([]);
+    screen.element.sort = 'oldest';
+    await wholeList(screen);
+    expect(screen.texts('description')).to.deep.equal(['Shop -1', 'Shop -40', 'Shop -5']);
+    expect(screen.parts('day').length).to.equal(3);
+  });
+
+  it('show the days of a preset, and take them away as a chip', async () => {
+    const screen = await given(daily(400));
+    await screen.press('Filter');
+    await screen.until('the fields show', () => screen.all('select').length > 0);
+    const days = screen.all('select')[0] as HTMLSelectElement;
+    days.value = 'last-month';
+    const told = nextEvent('lean-filter-change', screen.element);
+    days.dispatchEvent(new Event('change'));
+    const { filter } = (await told).detail;
+    await wholeList(screen);
+    const shown = screen.texts('day').length;
+    expect(filter.from?.slice(8)).to.equal('01');
+    expect(shown).to.equal(new Date(filter.to ?? '').getUTCDate());
+    await screen.press('Remove the filter Last month');
+    await wholeList(screen);
+    expect(screen.parts('row').length).to.equal(400);
+  });
+
+  it('give all that is shown as a file, however little of it is on screen', async () => {
+    const element = await fixture<LeanTransactions>(
+      html`<lean-transactions search="shop 13"></lean-transactions>`,
+    );
+    element.transactions = daily(1500);
+    const text = await (await element.exportCsv()).text();
+    const lines = text.trim().split('\r\n');
+    expect(lines[0]).to.include('Booked,Value date,Description,Merchant');
+    expect(lines.length - 1).to.equal(
+      daily(1500).filter(({ merchantName }) => merchantName?.includes('13')).length,
+    );
+    expect(lines[1]).to.include('Shop 13,REF-77,-312.4,AED');
+  });
+
+  it('ask the page before the customer’s export, with the columns chosen', async () => {
+    const screen = await given(daily(3));
+    await screen.press('Export');
+    await screen.until('the columns show', () => screen.all('.column input').length === 13);
+    (screen.all('.column input')[0] as HTMLInputElement).click();
+    const told = nextEvent('lean-export-start', screen.element);
+    screen.element.addEventListener('lean-export-start', (event) => {
+      event.preventDefault();
+    });
+    await screen.press('Download CSV');
+    const { columns, filter } = (await told).detail;
+    expect(columns.length).to.equal(12);
+    expect(columns).not.to.include('day');
+    expect(filter.search).to.equal('');
+    expect(screen.text).not.to.include('downloaded');
+    await expect(screen.element).to.be.accessible();
+  });
+});
+
 describe('lean-transactions pages', () => {
   it('show page-size rows at a time and say which', async () => {
     const screen = await given(daily(60), { mode: 'pages' });

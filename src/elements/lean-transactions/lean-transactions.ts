@@ -257,6 +257,7 @@ export class LeanTransactions extends LitElement {
       <p class="unseen" role="status">
         ${pending ? '' : transactionsAnnouncement(this.#snapshot, rows, context)}
       </p>
+      <div class="sizes" aria-hidden="true"><i></i><i></i><i></i></div>
       ${transactionsView(this.#snapshot, rows, context)}
       <slot name="footer"></slot>
     </div>`;

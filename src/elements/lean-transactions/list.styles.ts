@@ -11,6 +11,26 @@ export const listStyles = css`
     --row-height: max(var(--_size-row), 3.7em);
   }
 
+  /* Unseen: the heights of a row, of a heading, and of what the page keeps at the top, to be read off. */
+  .sizes {
+    position: absolute;
+    visibility: hidden;
+  }
+
+  .sizes > * {
+    position: absolute;
+    block-size: var(--row-height);
+  }
+
+  .sizes > :nth-child(2) {
+    font-size: var(--_font-size-small);
+    block-size: var(--head-height);
+  }
+
+  .sizes > :nth-child(3) {
+    block-size: var(--_size-sticky-top);
+  }
+
   .day-head {
     display: flex;
     align-items: end;
@@ -28,7 +48,7 @@ export const listStyles = css`
 
   .line {
     display: grid;
-    grid-template-columns: var(--_size-tile) minmax(0, max-content) minmax(0, 1fr) auto;
+    grid-template-columns: var(--_size-tile) minmax(0, 1fr) auto;
     grid-template-rows: auto auto;
     align-content: center;
     column-gap: var(--_space-inner);
@@ -48,7 +68,7 @@ export const listStyles = css`
   }
 
   .line .name {
-    grid-area: 1 / 2 / auto / 4;
+    grid-area: 1 / 2;
     font-weight: 500;
   }
 
@@ -56,12 +76,8 @@ export const listStyles = css`
     grid-area: 2 / 2;
   }
 
-  .line .kind:nth-last-child(2) {
-    grid-column-end: 4;
-  }
-
   .line .sum {
-    grid-area: 1 / 4 / span 2;
+    grid-area: 1 / 3 / span 2;
     align-self: center;
     text-align: end;
     font-weight: var(--_font-weight-strong);
@@ -100,7 +116,7 @@ export const listStyles = css`
   /* A narrow column keeps its room for names and amounts. */
   @container lean (inline-size < 300px) {
     .line {
-      grid-template-columns: minmax(0, max-content) minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr) auto;
       column-gap: var(--_space-near);
       padding-inline: 0;
     }
@@ -110,19 +126,15 @@ export const listStyles = css`
     }
 
     .line .name {
-      grid-area: 1 / 1 / auto / 3;
+      grid-area: 1 / 1;
     }
 
     .line .kind {
       grid-area: 2 / 1;
     }
 
-    .line .kind:nth-last-child(2) {
-      grid-column-end: 3;
-    }
-
     .line .sum {
-      grid-area: 1 / 3 / span 2;
+      grid-area: 1 / 2 / span 2;
     }
 
     .day-head {
@@ -142,12 +154,12 @@ export const listStyles = css`
     }
 
     .line .kind {
-      grid-area: 1 / 3;
-    }
-
-    .line .kind:nth-last-child(2) {
       grid-area: 1 / 3 / span 2;
       align-self: center;
+    }
+
+    .line .sum {
+      grid-area: 1 / 4 / span 2;
     }
   }
 `;

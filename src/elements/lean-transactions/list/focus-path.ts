@@ -1,5 +1,5 @@
 /** Which child of which child an element is, seen from a row; null when it is not in it. */
-export function pathTo(element: Element, row: Element): number[] | null {
+function pathTo(element: Element, row: Element): number[] | null {
   const path: number[] = [];
   for (let at = element; at !== row;) {
     const parent = at.parentElement;
@@ -11,8 +11,33 @@ export function pathTo(element: Element, row: Element): number[] | null {
 }
 
 /** The element at the same place in another row. */
-export function followPath(path: readonly number[], row: Element): HTMLElement | null {
+function followPath(path: readonly number[], row: Element): HTMLElement | null {
   let at: Element | undefined = row;
   for (const place of path) at = at?.children[place];
   return at instanceof HTMLElement ? at : null;
+}
+
+/** The focus within a row: which row, and the way to the element in it. */
+export interface HeldFocus {
+  index: number;
+  path: readonly number[];
+}
+
+interface Rows {
+  indexOf(element: Element): number;
+  rowAt(index: number): { readonly element: Element } | null;
+}
+
+/** Where in these rows the focus is, or null. */
+export function focusIn(list: HTMLElement, rows: Rows): HeldFocus | null {
+  const { activeElement } = list.getRootNode() as Document | ShadowRoot;
+  const index = activeElement && list.contains(activeElement) ? rows.indexOf(activeElement) : -1;
+  const row = index < 0 ? null : rows.rowAt(index);
+  const path = activeElement && row ? pathTo(activeElement, row.element) : null;
+  return path && { index, path };
+}
+
+/** Gives the focus to the element at the same place in another row. */
+export function giveFocus({ path }: HeldFocus, row: { readonly element: Element } | null): void {
+  if (row) followPath(path, row.element)?.focus({ preventScroll: true });
 }

@@ -1,5 +1,5 @@
 import { createCompletion, type Completion, type Makers } from './completion.js';
-import { followPath, pathTo } from './focus-path.js';
+import { focusIn, giveFocus } from './focus-path.js';
 import { createGeometry } from './geometry.js';
 import { createOpenSpace } from './open-space.js';
 import { createPieces, type Piece } from './pieces.js';
@@ -167,6 +167,7 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
     show(next, indexOfSame) {
       sight.look();
       const seen = indexOfSame ? anchors() : [];
+      const held = indexOfSame ? focusIn(list, completion) : null;
       const openIndex = space.gap && indexOfSame ? indexOfSame(space.gap.index) : -1;
       completion.reset();
       if (openIndex < 0) space.close();
@@ -185,6 +186,7 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
       }
       paint();
       rowPieces.order();
+      if (held && indexOfSame) giveFocus(held, rowPieces.at(indexOfSame(held.index)));
       return geometry.count;
     },
     refill(index) {
@@ -237,16 +239,12 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
 
   /** Rows up to `end` now stand in the document by themselves: the pool gives them up, and the focus with them. */
   function handOver(end: number): void {
-    const active = (list.getRootNode() as Document | ShadowRoot).activeElement;
-    const index = active ? rowPieces.indexOf(active) : -1;
-    const held = index < end ? rowPieces.at(index) : null;
-    const path = active && held ? pathTo(active, held.element) : null;
+    const held = focusIn(list, { indexOf: rowPieces.indexOf, rowAt: rowPieces.at });
     space.hold();
     rowPieces.pin(null);
     rowPieces.forget((each) => (each < end ? -1 : each));
     headPieces.forget((group) => (group < completion.groupEnd ? -1 : group));
-    const row = path && completion.rowAt(index)?.element;
-    if (row) followPath(path, row)?.focus({ preventScroll: true });
+    if (held && held.index < end) giveFocus(held, completion.rowAt(held.index));
     paint();
   }
 }

@@ -7,7 +7,7 @@ import { drawn } from './row-piece.js';
 /** A group's heading with its changing parts. */
 export interface HeadPiece extends Piece {
   readonly title: Text;
-  readonly totals: HTMLElement;
+  readonly totals: Text;
 }
 
 /** Gives copies of one heading; where rows stand by themselves they are put into it. */
@@ -24,7 +24,7 @@ export function createHeadMaker(): () => HeadPiece {
     );
     const element = pattern.cloneNode(true) as HTMLElement;
     const [title, totals] = element.firstElementChild?.children ?? [];
-    return { element, title: title?.firstChild as Text, totals: totals as HTMLElement };
+    return { element, title: title?.firstChild as Text, totals: totals?.firstChild as Text };
   };
 }
 
@@ -35,11 +35,12 @@ export function writeHead(
   sums: readonly CurrencyTotal[],
   format: Formats,
 ): void {
-  title.data = name;
-  element.setAttribute('aria-label', name);
+  if (title.data !== name) {
+    title.data = name;
+    element.setAttribute('aria-label', name);
+  }
   const texts = sums.map(({ net, currency }) => shortAmount(format, net, currency));
-  totals.textContent = texts.join('\u2003');
-  totals.hidden = texts.length === 0;
+  totals.data = texts.join('\u2003');
 }
 
 /** The currency as the page wants it written, where a sum has little room. */

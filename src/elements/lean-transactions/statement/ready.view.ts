@@ -12,11 +12,6 @@ export function statementView(context: StatementContext): TemplateResult {
   const { found, hasToolbar, mode, isReading } = context;
   const count = found.rows.length;
   return html`${hasToolbar ? toolbarView(context) : nothing}
-    <div class="sizes" aria-hidden="true">
-      <div class="row-size"></div>
-      <div class="head-size small"></div>
-      <div class="sticky-size"></div>
-    </div>
     <div
       class="pool"
       part="list"

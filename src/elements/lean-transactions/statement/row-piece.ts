@@ -17,7 +17,7 @@ export interface RowPiece extends Piece {
   readonly currency: HTMLElement;
   readonly number: Text;
   /** What was written last, to leave alone what is the same. */
-  written: { status: string; icon: string; sum: string };
+  written: { status: string; icon: string; sum: string; day: string | null };
 }
 
 /** What a row says. */
@@ -39,7 +39,7 @@ const NO_BREAK = '\u00a0';
 
 function rowTemplate(showsAccount: boolean): TemplateResult {
   return html`<li class="row">
-    <button type="button" class="line">
+    <button type="button" class="line ${showsAccount ? 'told' : ''}">
       <svg class="tile icon" part="icon" viewBox="0 0 24 24" aria-hidden="true"><path></path></svg
       ><span class="name one-line" part="description" dir="auto">-</span
       ><span class="kind one-line small muted">-</span
@@ -74,7 +74,7 @@ export function createRowMaker(showsAccount: boolean): () => RowPiece {
       sum,
       currency: sum.firstElementChild as HTMLElement,
       number: sum.lastChild as Text,
-      written: { status: '', icon: '', sum: '' },
+      written: { status: '', icon: '', sum: '', day: null },
     };
   };
 }
@@ -114,9 +114,13 @@ export function writeRow(row: RowPiece, texts: RowTexts): void {
   if (row.kind.data !== texts.kind) row.kind.data = texts.kind;
   if (row.account) row.account.data = texts.account;
   writeSum(row, texts);
-  if (texts.day === null) row.button.removeAttribute('aria-description');
-  else row.button.setAttribute('aria-description', texts.day);
-  row.button.tabIndex = texts.isReached ? 0 : -1;
+  if (written.day !== texts.day) {
+    if (texts.day === null) row.button.removeAttribute('aria-description');
+    else row.button.setAttribute('aria-description', texts.day);
+    written.day = texts.day;
+  }
+  const tabIndex = texts.isReached ? 0 : -1;
+  if (row.button.tabIndex !== tabIndex) row.button.tabIndex = tabIndex;
 }
 
 function writeSum({ sum, currency, number, written }: RowPiece, { glance, money, unknown }: RowTexts): void {

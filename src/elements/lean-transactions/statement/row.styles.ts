@@ -2,25 +2,6 @@ import { css } from 'lit';
 
 /** Rows, headings that stick, and details. */
 export const rowStyles = css`
-  .sizes {
-    position: absolute;
-    visibility: hidden;
-    block-size: 0;
-    overflow: hidden;
-  }
-
-  .row-size {
-    block-size: var(--row-height);
-  }
-
-  .head-size {
-    block-size: var(--head-height);
-  }
-
-  .sticky-size {
-    block-size: var(--_size-sticky-top);
-  }
-
   .pool {
     border-block-start: var(--_size-line) solid var(--_color-line);
     box-sizing: content-box;
@@ -80,16 +61,34 @@ export const rowStyles = css`
     block-size: var(--_size-tile);
   }
 
-  .line .account {
-    grid-area: 2 / 3;
+  /* As wide as its column, yet set at the page's own start, which costs less than being as wide as its text. */
+  .pool .one-line {
+    justify-self: stretch;
+    text-align: match-parent;
   }
 
-  .line .kind:not(:nth-last-child(2)) {
+  .line.told {
+    grid-template-columns: var(--_size-tile) minmax(0, max-content) minmax(0, 1fr) auto;
+  }
+
+  .told .name {
+    grid-area: 1 / 2 / auto / 4;
+  }
+
+  .told .kind {
     margin-inline-end: calc(var(--_space-near) - var(--_space-inner));
   }
 
-  .line .account::before {
+  .told .account {
+    grid-area: 2 / 3;
+  }
+
+  .told .account::before {
     content: '·\\00a0';
+  }
+
+  .told .sum {
+    grid-area: 1 / 4 / span 2;
   }
 
   .row > .line:hover {
@@ -163,22 +162,39 @@ export const rowStyles = css`
   }
 
   @container lean (inline-size < 300px) {
-    .line .account {
+    .line.told {
+      grid-template-columns: minmax(0, max-content) minmax(0, 1fr) auto;
+    }
+
+    .told .name {
+      grid-area: 1 / 1 / auto / 3;
+    }
+
+    .told .account {
       grid-area: 2 / 2;
+    }
+
+    .told .sum {
+      grid-area: 1 / 3 / span 2;
     }
   }
 
   @container lean (inline-size >= 680px) {
-    .line .kind:not(:nth-last-child(2)) {
+    .line.told {
+      grid-template-columns: var(--_size-tile) minmax(0, 1.4fr) minmax(0, 1fr) minmax(110px, auto);
+    }
+
+    .told .name {
+      grid-area: 1 / 2 / span 2;
+    }
+
+    .told .kind {
+      grid-area: 1 / 3;
       margin: 0;
       align-self: end;
     }
 
-    .line .account {
-      grid-area: 2 / 3;
-    }
-
-    .line .account::before {
+    .told .account::before {
       content: none;
     }
   }

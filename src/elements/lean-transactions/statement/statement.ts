@@ -86,6 +86,7 @@ export class Statement {
     this.#list = new RowList(host);
     this.#sizes = new SizeWatch(redraw);
     this.#extras = new LazyController(host, () => import('./extras.js'));
+    addStyles(host, statementStyles);
     host.addController({
       hostDisconnected: () => {
         this.#given.stop();
@@ -149,7 +150,7 @@ export class Statement {
       found: this.found,
       first,
       count: mode === 'pages' ? Math.min(pageSize, rows.length - first) : rows.length,
-      showsAccounts: this.#wish?.showsAccounts ?? false,
+      showsAccounts: (this.#wish?.showsAccounts ?? false) && this.#accounts.size > 1,
       text: context,
       open: this.#open,
       details: this.#details(context),
@@ -161,6 +162,8 @@ export class Statement {
   /** The steps of the first picture, taken out of sight while data is on its way. */
   warm(wish: StatementWish, base: TransactionsContext): void {
     this.#wish = wish;
+    const sizes = this.#host.renderRoot.querySelector<HTMLElement>('.sizes');
+    if (sizes) this.#sizes.of(sizes);
     const work = new AbortController();
     void inSlices(warmSteps(this.#contextOf(NOTHING_READ, base)), work.signal);
   }

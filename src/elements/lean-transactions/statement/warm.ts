@@ -1,4 +1,5 @@
 import { render } from 'lit';
+import { addDays, dayAt, yearsBefore } from '../../../domain/calendar.js';
 import type { Transaction } from '../../../domain/transaction.js';
 import { handOver } from '../../../domain/transactions/hand-over.js';
 import { createTransactionTable } from '../../../domain/transactions/table.js';
@@ -26,13 +27,27 @@ const SAMPLE: Transaction = {
 const SIZES = { row: 56, head: 40, stickyTop: 0 };
 
 /**
- * Draws two sample rows out of sight, so that the code of the first picture is compiled, and the page's first use of
+ * Draws a few sample rows out of sight, so that the code of the first picture is compiled, and the page's first use of
  * `Intl` paid for, while the data is on its way.
  */
 export function* warmSteps(context: StatementContext): Generator<void, void> {
+  const { format, messages, zoneOf, now } = context;
+  const zone = zoneOf(null);
+  const today = dayAt(now, zone);
+  messages.transactions.since(format.count(1), format.month(today));
+  yield;
   const table = createTransactionTable();
-  const samples = [SAMPLE, { ...SAMPLE, transactionId: 'x', direction: 'credit' as const, accountId: 'x' }];
-  yield* handOver(table, samples, () => 'UTC');
+  // Near and far days, in headings and in rows, are written by different formatters.
+  const samples = [today, addDays(today, -9), yearsBefore(today, 1)].flatMap((day) =>
+    (['booked', 'pending'] as const).map((status) => ({
+      ...SAMPLE,
+      transactionId: `${status} ${day}`,
+      direction: status === 'booked' ? ('credit' as const) : ('debit' as const),
+      status,
+      bookedAt: `${day}T00:00:00Z`,
+    })),
+  );
+  yield* handOver(table, samples, () => zone);
   const found = new FoundRows(() => undefined);
   found.update({ table, accountIds: null, filter: context.filter, isGrouped: true });
   yield;
