@@ -365,6 +365,8 @@ describe('lean-accounts with a backend', () => {
     await screen.press('Refresh');
     await screen.until('the banks have answered', () => screen.texts('refresh-note').includes('Up to date'));
     expect(screen.texts('freshness')[0]).to.include('Updated just now');
+    // What fades in has its own contrast only at the end.
+    await screen.until('nothing fades', () => screen.element.shadowRoot?.getAnimations().length === 0);
     await expect(screen.element).to.be.accessible();
   });
 
