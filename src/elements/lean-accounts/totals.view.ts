@@ -30,13 +30,14 @@ export function totalsView(banks: readonly BankView[], context: AccountsContext)
           </div>`
         : html`<div class="totals">${amountsSwitchView(context)}</div>`
     }
-    <div class="freshness muted small" part="freshness">
+    <div class="freshness" part="freshness">
       ${
         totals.uncounted > 0 && showsTotals && !totals.isLoading
-          ? html`<p>${messages.accounts.uncounted(format.count(totals.uncounted))}</p>`
+          ? html`<p class="muted small">${messages.accounts.uncounted(format.count(totals.uncounted))}</p>`
           : nothing
       }
-      ${updated === null ? nothing : html`<p>${updated}</p>`} ${context.refreshView(context)}
+      ${updated === null ? nothing : html`<p class="muted small">${updated}</p>`}
+      ${context.refreshView(context)}
     </div>
   </div>`;
 }
