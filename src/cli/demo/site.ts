@@ -5,6 +5,11 @@ import type { Visitors } from './visitors.js';
 
 /** Where banks send the customer back to; it leads on to the page they left. */
 export const BANK_RETURN = '/bank-return';
+/** One element in one state, as states.html frames it. */
+const STATE_PAGE = '/state.html';
+/** A script that does not come, for the state in which the bank window is being loaded. */
+const NEVER_SCRIPT = '/state-never.js';
+const NEVER_MS = 60_000;
 /** Where the site's backend for the elements answers. */
 export const PROXY_PATH = '/api/lean';
 
@@ -39,6 +44,14 @@ export function createSite({ origins, files, visitors, proxy, controls }: SiteOp
     return context.redirect((visitors.of(context.req.raw)?.lastPage ?? '/') + search, 303);
   });
 
+  site.get(NEVER_SCRIPT, async (context) => {
+    await new Promise<void>((resolve) => {
+      context.req.raw.signal.addEventListener('abort', () => resolve());
+      setTimeout(resolve, NEVER_MS).unref();
+    });
+    return context.body(null, 504);
+  });
+
   site.get('*', async (context) => {
     const path = context.req.path;
     const file = await files.read(path);
@@ -47,8 +60,8 @@ export function createSite({ origins, files, visitors, proxy, controls }: SiteOp
     context.header('cache-control', 'no-cache');
     if (files.isPage(path)) {
       const visitor = visitors.of(context.req.raw) ?? visitors.signIn(context);
-      visitor.lastPage = path;
-      context.header('content-security-policy', contentSecurityPolicy(origins.lean));
+      if (path !== STATE_PAGE) visitor.lastPage = path;
+      context.header('content-security-policy', contentSecurityPolicy(origins.lean, path === STATE_PAGE));
     }
     return context.body(file.body);
   });
@@ -56,17 +69,17 @@ export function createSite({ origins, files, visitors, proxy, controls }: SiteOp
 }
 
 /** What the elements need on a page with a policy of its own, and nothing more (README, "Content Security Policy"). */
-function contentSecurityPolicy(leanOrigin: string): string {
+function contentSecurityPolicy(leanOrigin: string, isFramed: boolean): string {
   return [
     "default-src 'none'",
     `script-src 'self' ${leanOrigin}`,
     `connect-src 'self' ${leanOrigin}`,
     `img-src 'self' data: ${leanOrigin}`,
-    `frame-src ${leanOrigin}`,
+    `frame-src 'self' ${leanOrigin}`,
     "style-src 'self'",
     "font-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isFramed ? "'self'" : "'none'"}`,
   ].join('; ');
 }
