@@ -96,11 +96,11 @@ async function press(made: HTMLElement, selector: string): Promise<void> {
   }
 }
 
-/** The frame is as high as what is in it. */
+/** The frame is as high as what is in it. Its element belongs to the page around, whose classes are not ours. */
 function fitFrame(): void {
-  const { frameElement } = window;
-  if (!(frameElement instanceof HTMLElement)) return;
+  const frame = window.frameElement as HTMLElement | null;
+  if (!frame) return;
   new ResizeObserver(() => {
-    frameElement.style.height = `${document.documentElement.scrollHeight}px`;
+    frame.style.height = `${Math.ceil(document.body.getBoundingClientRect().height) + 2}px`;
   }).observe(document.body);
 }
