@@ -41,7 +41,7 @@ const EVENTS = [
  * so it speaks English on every page. Closing it takes it away until the page is loaded again.
  */
 export function openInspector(): void {
-  const page = globalThis as { [KEY]?: true };
+  const page = globalThis as { [KEY]?: boolean };
   if (page[KEY]) return;
   page[KEY] = true;
 
@@ -87,7 +87,7 @@ export function openInspector(): void {
     callLog().listeners.delete(draw);
     for (const name of EVENTS) document.removeEventListener(name, hear, true);
     host.remove();
-    delete page[KEY];
+    page[KEY] = false;
   }
 
   const timer = setInterval(draw, LOOK_MS);

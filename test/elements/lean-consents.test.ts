@@ -312,6 +312,10 @@ describe('lean-consents', () => {
       expect(detail).to.include({ code: 'server_failed', correlationId: 'corr-7', retryable: true });
       expect(screen.parts('bank').length).to.equal(1);
       expect(readable(screen.part('question'))).to.include('server_failed · corr-7');
+      await screen.until(
+        'the button is itself again',
+        () => getComputedStyle(screen.find('.danger')!).opacity === '1',
+      );
       await expect(screen.element).to.be.accessible();
       isBroken = false;
       const ended = nextEvent('lean-disconnect-success', screen.element);

@@ -1,9 +1,10 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw';
+import '../../src/define/lean-connect-button.js';
 import '../../src/define/lean-identity.js';
 import type { LeanIdentity } from '../../src/elements/lean-identity/lean-identity.js';
 import { heardEvents, nextEvent } from '../support/events.js';
-import { closeLinkWindow, logInAtBank } from '../support/link-window.js';
+import { closeLinkWindow, connectInLinkWindow, logInAtBank } from '../support/link-window.js';
 import { ownPath } from '../support/own-path.js';
 import { readable, Screen } from '../support/screen.js';
 import { startStack, type Stack, type StackOptions } from '../support/stack.js';
@@ -194,6 +195,21 @@ describe('lean-identity', () => {
     provider.append(screen.element);
     await screen.until('the persons are back', () => screen.parts('person').length === 2);
     expect(calls().sort()).to.deep.equal(entityIds.map((id) => `/identity?entity_id=${id}`).sort());
+  });
+
+  it('is not asked again when everything else of its bank is, as after that bank was connected anew', async () => {
+    const permissions = ['accounts', 'balance', 'transactions', 'identity'] as const;
+    const proxy = { identity: true, permissions: [...permissions] };
+    const screen = await shown({ banks: ['LEANMB1'], proxy });
+    const button = document.createElement('lean-connect-button');
+    screen.element.parentElement!.append(button);
+    const ready = nextEvent('lean-connect-ready');
+    void button.open();
+    await connectInLinkWindow('LEANMB1');
+    await ready;
+    await screen.element.refresh();
+    expect(screen.parts('person').length).to.equal(1);
+    expect(calls().length).to.equal(1);
   });
 
   it('masks again when it leaves the page', async () => {

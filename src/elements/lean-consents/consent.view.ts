@@ -28,7 +28,7 @@ export function consentView(view: ConsentView, index: number, context: ConsentsC
         ${
           words.since === null
             ? nothing
-            : html`<p class="small muted one-line">${messages.consents.since(words.since)}</p>`
+            : html`<p class="small muted">${messages.consents.since(words.since)}</p>`
         }
       </div>
       <span class="chip ${words.chip.tone}" part="bank-status">${words.chip.text}</span>
