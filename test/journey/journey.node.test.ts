@@ -123,6 +123,7 @@ describe('A customer who does not go through with it', () => {
     const { detail } = await person.ears.event('lean-connect-error');
     assert.equal(detail['status'], 'ERROR');
     await person.sees(en.errors.link_failed.title);
+    await person.assertNoToken();
   });
 
   it('can still connect without a reload', async () => {
@@ -212,6 +213,7 @@ describe('A customer whose session ends', () => {
     await person.page.click('button[name=end-session]');
     await person.ears.event('lean-session-expired');
     await person.losesSightOf(en.accounts.totalAvailable);
+    await person.assertNoToken();
     await person.end();
   });
 });

@@ -5,9 +5,21 @@ import type { Ears } from './ears.js';
 /** What a JSON Web Token looks like wherever it stands. */
 const TOKEN = /eyJ[\w-]{8,}\.[\w-]{8,}|Bearer /;
 
-/** Fails when a token stands in the DOM, storage, readable cookies, addresses, console or events. */
+/** An amount as Lean's JSON has it or as a person reads it. */
+const AMOUNT = /\d[\d,]*\.\d{2}\b/;
+
+/**
+ * Fails when a token or the visitor's session stands in the DOM, storage, readable cookies, addresses, console or
+ * events; when storage, an address or the console holds an amount; or when a reference for a reconnect stands
+ * anywhere but in the event that tells of it.
+ */
 export async function assertNoToken(page: Page, ears: Ears): Promise<void> {
-  const places = {
+  const cookies = await page.browserContext().cookies();
+  const sessions = cookies.filter(({ httpOnly }) => httpOnly).map(({ value }) => value);
+  const references = ears.events.flatMap(({ detail }) =>
+    typeof detail['reconnectId'] === 'string' ? [detail['reconnectId']] : [],
+  );
+  const places: Record<string, string[]> = {
     ...(await readPage(page)),
     console: ears.console,
     addresses: ears.addresses,
@@ -17,6 +29,13 @@ export async function assertNoToken(page: Page, ears: Ears): Promise<void> {
     for (const text of texts) {
       assert.doesNotMatch(text, TOKEN, `a token in ${place}`);
       for (const secret of ears.secrets) assert.ok(!text.includes(secret), `the access token in ${place}`);
+      for (const session of sessions) assert.ok(!text.includes(session), `the session in ${place}`);
+      if (place !== 'events') {
+        for (const id of references) assert.ok(!text.includes(id), `a reconnect reference in ${place}`);
+      }
+      if (place !== 'events' && place !== 'dom') {
+        assert.doesNotMatch(text, AMOUNT, `an amount in ${place}`);
+      }
     }
   }
 }
