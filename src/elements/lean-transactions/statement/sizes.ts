@@ -16,7 +16,8 @@ export class SizeWatch {
       if (!this.#watched) return;
       const before = JSON.stringify(this.#sizes);
       this.#sizes = sizesOf(this.#watched);
-      if (JSON.stringify(this.#sizes) !== before) changed();
+      // Not before the next frame: what watches the page's own size would be told too late in this one.
+      if (JSON.stringify(this.#sizes) !== before) requestAnimationFrame(changed);
     });
   }
 
