@@ -40,7 +40,13 @@ async function open(): Promise<void> {
   stack.simulator.linkEntity({ customerId: another, bankIdentifier: BANK });
   await stack.signInAs(FIRST);
   stack.simulator.linkEntity({ customerId: stack.customerId, bankIdentifier: BANK });
-  const loaded = Promise.all([nextEvent('lean-accounts-load'), nextEvent('lean-transactions-load')]);
+  // Nothing is on its way any more that would find out by itself.
+  const complete = new Promise<void>((resolve) => {
+    document.addEventListener('lean-transactions-load', ({ detail }) => {
+      if (detail.complete) resolve();
+    });
+  });
+  const loaded = Promise.all([nextEvent('lean-accounts-load'), complete]);
   provider = await fixture(html`
     <lean-provider proxy=${path}>
       <lean-accounts id="accounts"></lean-accounts>
@@ -184,7 +190,15 @@ describe('U6: another customer signs in, in another tab', () => {
         return HttpResponse.json(list);
       }),
     );
+    // An element that shows one bank by its id does not live on the list of banks.
+    const [bank] = (await (await fetch(`${path}/entities`)).json()) as { id: string }[];
+    const element = document.createElement('lean-accounts');
+    element.entityId = bank!.id;
+    const loaded = nextEvent('lean-accounts-load', element);
+    provider.append(element);
+    await loaded;
     await returnAsAnother();
+    await until(new Screen(element), 'no amounts', () => amountsIn(textOf(element)).length === 0);
   });
 
   it('forgets which account the first one had chosen', async () => {
