@@ -122,7 +122,7 @@ export const rowStyles = css`
   }
 
   .limit {
-    white-space: nowrap;
+    display: block;
   }
 
   .kind .currency {
