@@ -44,7 +44,7 @@ function kindView({ account }: AccountView, balance: Balance, context: AccountsC
     hidesAmounts || !isBorrowed(account.type) ? null : (balance.creditLimit ?? account.credit?.limit);
   return html`<time title=${time === null ? nothing : format.moment(time, zone)}>${text}</time>${
       limit
-        ? html`<span class="limit">${messages.accounts.creditLimit} ${moneyView(format, limit)}</span>`
+        ? html` <span class="limit">${messages.accounts.creditLimit} ${moneyView(format, limit)}</span>`
         : nothing
     }`;
 }
