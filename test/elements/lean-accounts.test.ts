@@ -69,7 +69,7 @@ describe('lean-accounts with accounts of the page’s own', () => {
     });
     const screen = await given([sampleAccount({ type: 'credit', balance })]);
     expect(screen.texts('balance')).to.deep.equal([
-      'AED −5.00 booked, 31 January 2021 · limit AED 20,000.00',
+      'AED −5.00 booked, 31 January 2021 limit AED 20,000.00',
     ]);
   });
 
@@ -96,7 +96,7 @@ describe('lean-accounts with accounts of the page’s own', () => {
       sampleAccount({ accountId: 'b', credit: { ...credit, dueAmount: { amount: '0', currency: 'AED' } } }),
     ]);
     expect(screen.texts('balance')[0]).to.equal(
-      'AED −5.00 available · limit AED 20,000.00 AED 450.00 due 5 February 2021',
+      'AED −5.00 available limit AED 20,000.00 AED 450.00 due 5 February 2021',
     );
     expect(screen.texts('due')).to.deep.equal(['AED 450.00 due 5 February 2021']);
     await screen.press('Hide amounts');
