@@ -90,6 +90,10 @@ async function open(browser: Browser, address: string, theme: string, width: num
 async function takeElements(page: Page, name: (tag: string) => string): Promise<void> {
   // Lists draw what is in sight: let all of them be.
   await page.setViewport({ width: page.viewport()?.width ?? 0, height: 4200 });
+  // Some read only once they are seen.
+  for (const block of await page.$$('[data-block]')) await block.scrollIntoView();
+  await untilDrawn(page);
+  await page.evaluate(() => window.scrollTo(0, 0));
   await untilDrawn(page);
   for (const block of await page.$$('[data-block]')) {
     const box = await block.boundingBox();

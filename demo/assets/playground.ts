@@ -34,7 +34,7 @@ for (const tag of ELEMENTS) {
   box.value = tag;
   box.checked = AT_FIRST.includes(tag);
   check.append(box, tag);
-  find('#elements', HTMLElement).append(check);
+  find('#chosen', HTMLElement).append(check);
 }
 
 const { current, scenarios } = await readScenarios();
