@@ -68,9 +68,7 @@ describe('lean-accounts with accounts of the page’s own', () => {
       creditLimit: money,
     });
     const screen = await given([sampleAccount({ type: 'credit', balance })]);
-    expect(screen.texts('balance')).to.deep.equal([
-      'AED −5.00 booked, 31 January 2021 limit AED 20,000.00',
-    ]);
+    expect(screen.texts('balance')).to.deep.equal(['AED −5.00 booked, 31 January 2021 limit AED 20,000.00']);
   });
 
   it('tells by the clock when a balance of today was reckoned, and by the day an older one', async () => {
