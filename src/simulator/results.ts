@@ -53,6 +53,8 @@ export function createResults(parts: {
   const byCall = new Map<string, PromisedResult>();
   const byReconnectId = new Map<string, PromisedResult>();
 
+  const isAlive = (result: PromisedResult): boolean => clock.now() - result.createdAt < RECONNECT_LIFE_MS;
+
   function makeReady(result: PromisedResult): void {
     if (result.isReady) return;
     result.isReady = true;
@@ -62,7 +64,8 @@ export function createResults(parts: {
   return {
     promise({ entity, callKey, readyAt, produce, reconnectIdOf }) {
       const kept = byCall.get(callKey);
-      if (kept && !kept.isReady && (kept.reconnectId !== null) === (readyAt === null)) return kept;
+      if (kept && isAlive(kept) && !kept.isReady && (kept.reconnectId !== null) === (readyAt === null))
+        return kept;
       const id = identifiers.next('results');
       const reconnectId = readyAt === null ? (reconnectIdOf?.(id) ?? id) : null;
       const createdAt = clock.now();
@@ -81,8 +84,9 @@ export function createResults(parts: {
     byId: (resultsId) => byId.get(resultsId) ?? null,
     byReconnectId(reconnectId) {
       const result = byReconnectId.get(reconnectId) ?? null;
-      const isAlive = result && clock.now() - result.createdAt < RECONNECT_LIFE_MS;
-      return isAlive && !result.isReady && result.entity.status === 'ACTIVE' ? result : null;
+      return result && isAlive(result) && !result.isReady && result.entity.status === 'ACTIVE'
+        ? result
+        : null;
     },
     release(entity) {
       for (const result of byReconnectId.values()) {

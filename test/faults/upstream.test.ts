@@ -139,6 +139,8 @@ describe('V4: a reconnect reference that has run out', () => {
     stack.simulator.setScenario(stack.customerId, 'reconnect-otp');
     await accounts.element.refresh();
     await until(accounts, 'the notice', () => accounts.hasButton(en.reconnect.button));
+    // Lean has forgotten it: the same call is refused with another one from now on.
+    stack.simulator.setScenario(stack.customerId, 'reconnect-otp');
     const ids: (string | undefined)[] = [];
     stack.use(
       http.post(`${location.origin}${path}/link-session`, async ({ request }) => {
