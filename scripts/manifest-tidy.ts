@@ -18,7 +18,7 @@ export interface Declaration {
   tagName?: string;
   description?: string;
   members?: Member[];
-  attributes?: { name: string; fieldName?: string }[];
+  attributes?: { name: string; fieldName?: string; inheritedFrom?: Member['inheritedFrom'] }[];
   events?: { name?: string; type?: { text: string }; description?: string }[];
   superclass?: { name: string; package?: string; module?: string };
 }
@@ -28,7 +28,7 @@ interface Member {
   name: string;
   static?: boolean;
   privacy?: 'public' | 'private' | 'protected';
-  inheritedFrom?: unknown;
+  inheritedFrom?: { name: string; module?: string };
 }
 
 /** Methods of Lit and of the platform that a page author never calls. */
@@ -79,7 +79,18 @@ function tidyModule(module: ManifestModule): ManifestModule {
 }
 
 function tidyDeclaration(declaration: Declaration): Declaration {
-  return { ...declaration, members: declaration.members?.filter(isForAuthors) };
+  return {
+    ...declaration,
+    members: declaration.members?.filter(isForAuthors).map(withBuiltOrigin),
+    attributes: declaration.attributes?.map(withBuiltOrigin),
+  };
+}
+
+/** Where something was inherited from, as the package has it. */
+function withBuiltOrigin<Part extends Pick<Member, 'inheritedFrom'>>(part: Part): Part {
+  const { inheritedFrom } = part;
+  if (!inheritedFrom?.module) return part;
+  return { ...part, inheritedFrom: { ...inheritedFrom, module: builtPath(inheritedFrom.module) } };
 }
 
 function isForAuthors(member: Member): boolean {

@@ -68,7 +68,7 @@ export const arStatement: StatementMessages = {
   exports: {
     button: 'تصدير',
     columns: 'محتويات الملف',
-    start: 'تنزيل ملف CSV',
+    start: 'تنزيل الملف',
     waiting: 'بانتظار المعاملات الأقدم',
     progress: (done, all) => `${done} من ${all}`,
     done: (count) =>

@@ -1,5 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { LazyController } from '../../controllers/lazy.js';
 import { LocaleController } from '../../controllers/locale.js';
 import { ReconnectController } from '../../controllers/reconnect.js';
@@ -7,28 +6,21 @@ import { SettingsController } from '../../controllers/settings.js';
 import { TransactionsController } from '../../controllers/transactions.js';
 import { LeanError } from '../../domain/error.js';
 import type { TransactionsSnapshot } from '../../domain/snapshot.js';
-import type { Transaction } from '../../domain/transaction.js';
-import {
-  isFiltering,
-  type TransactionFilter,
-  type TransactionOrder,
-} from '../../domain/transaction-filter.js';
+import { isFiltering, type TransactionFilter } from '../../domain/transaction-filter.js';
 import { emit } from '../../events/index.js';
 import { enWords, formatsOf } from '../../i18n/index.js';
 import { ClockController } from '../shared/clock.js';
 import { CopyController } from '../shared/copy.js';
-import { cssVariable } from '../shared/css-variable.js';
-import { focusFirst } from '../shared/focus.js';
 import { FollowController } from '../shared/followed.js';
 import { GroundController } from '../shared/ground.js';
 import { needyBankOf } from '../shared/needy-bank.js';
 import { FollowedFilter } from './followed-filter.js';
+import { AskingElement, layoutOf } from './asking-element.js';
 import { filterOf, propertiesOf, rangeOver, type ReadingRange } from './filter-properties.js';
 import { styles } from './lean-transactions.styles.js';
 import type { Statement, StatementWish } from './statement/statement.js';
-import type { TransactionsContext } from './transactions-context.js';
 import { TransactionsTeller } from './transactions-teller.js';
-import { transactionsAnnouncement, transactionsView, type RowsKnown } from './transactions.view.js';
+import { frameView, type FrameContext, type RowsKnown } from './transactions.view.js';
 
 /**
  * The history of one account, or of all: newest first, in days, with search and filters.
@@ -87,59 +79,8 @@ import { transactionsAnnouncement, transactionsView, type RowsKnown } from './tr
  * @csspart error - The card around the notice when nothing could be read.
  * @csspart stale - The card that says why what is shown may be old or incomplete.
  */
-export class LeanTransactions extends LitElement {
+export class LeanTransactions extends AskingElement {
   static override readonly styles = styles;
-
-  /** Shows this account alone. */
-  @property({ attribute: 'account-id' }) accountId: string | null = null;
-
-  /** Shows this bank alone; with `account-id`, saves looking up which bank the account is at. */
-  @property({ attribute: 'entity-id' }) entityId: string | null = null;
-
-  /** Ids of the elements whose chosen account is shown, such as a `lean-accounts` or a `lean-spending`. */
-  @property() for: string | null = null;
-
-  /** First day, inclusive, as `YYYY-MM-DD` in the bank's zone; without one, all that the consent allows. */
-  @property() from: string | null = null;
-
-  /** Last day, inclusive, as `YYYY-MM-DD` in the bank's zone. */
-  @property() to: string | null = null;
-
-  /** Words to look for in description, merchant, reference and amount. */
-  @property() search: string | null = null;
-
-  /** Categories to show, separated by spaces or commas. */
-  @property() category: string | null = null;
-
-  /** Money in (`credit`) or out (`debit`) alone. */
-  @property() direction: 'credit' | 'debit' | null = null;
-
-  /** What is `booked` or `pending` alone. */
-  @property({ attribute: 'booking-status' }) bookingStatus: 'booked' | 'pending' | null = null;
-
-  /** The smallest amount to show, whatever its sign. */
-  @property({ attribute: 'min-amount' }) minAmount: string | null = null;
-
-  /** The largest amount to show, whatever its sign. */
-  @property({ attribute: 'max-amount' }) maxAmount: string | null = null;
-
-  /** The order of rows: `newest`, `oldest`, `largest`, `smallest`, or by `name`. */
-  @property() sort: TransactionOrder = 'newest';
-
-  /** Rows under their days (`day`) or in one list (`none`). */
-  @property({ attribute: 'group-by' }) groupBy: 'day' | 'none' = 'day';
-
-  /** One list to scroll (`scroll`), or pages (`pages`). */
-  @property() mode: 'scroll' | 'pages' = 'scroll';
-
-  /** Rows on a page. */
-  @property({ type: Number, attribute: 'page-size' }) pageSize = 25;
-
-  /** Leaves search and filters out. */
-  @property({ type: Boolean, attribute: 'no-filters' }) noFilters = false;
-
-  /** The host's own transactions; the element then fetches nothing. */
-  @property({ attribute: false }) transactions: readonly Transaction[] | null = null;
 
   readonly #settings = new SettingsController(this);
   readonly #locale = new LocaleController(this, enWords);
@@ -163,15 +104,6 @@ export class LeanTransactions extends LitElement {
     new ClockController(this);
   }
 
-  /** The same as `for`, under the name that labels and outputs have for it. */
-  get htmlFor(): string | null {
-    return this.for;
-  }
-
-  set htmlFor(ids: string | null) {
-    this.for = ids;
-  }
-
   /** Reads everything again from the page's backend; resolves when it is on screen, never rejects. */
   refresh(): Promise<void> {
     return this.#transactions.refresh();
@@ -182,20 +114,12 @@ export class LeanTransactions extends LitElement {
    * until older transactions are read; rejects when nothing can be read.
    */
   async exportCsv(): Promise<Blob> {
-    await this.updateComplete;
-    const statement = this.#statement.part;
-    if (!statement) throw this.#statement.error ?? new LeanError('chunk_missing', 'The list was not loaded.');
-    return statement.exportCsv();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
     this.#statement.ask();
-  }
-
-  /** Moves the focus to what needs the customer, else to the search field. */
-  override focus(options?: FocusOptions): void {
-    focusFirst(this.renderRoot, options);
+    await this.#statement.settled;
+    await this.updateComplete;
+    const { part, error } = this.#statement;
+    if (!part) throw error ?? new LeanError('chunk_missing', 'The list was not loaded.');
+    return part.exportCsv();
   }
 
   /** Rows that the page gave are on screen when this resolves. */
@@ -213,7 +137,7 @@ export class LeanTransactions extends LitElement {
     const { settings } = this.#settings;
     const { part, error } = this.#statement;
     const { pending } = this.#locale;
-    const given = this.transactions && part && part.given(this.transactions, settings);
+    const given = this.transactions && part?.given(this.transactions, settings);
     const known = given ?? this.#transactions.snapshot;
     this.#snapshot = error
       ? { status: 'failed', error, notices: known.notices }
@@ -238,42 +162,25 @@ export class LeanTransactions extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { lang, direction, pending } = this.#locale;
     const context = this.#context();
-    const { background } = this.#ground;
-    const rows = this.#rows(context);
-    return html`<div
-      class="root ${background === null ? 'frosted' : ''}"
-      part="base"
-      role="region"
-      lang=${lang}
-      dir=${direction}
-      aria-label=${context.messages.transactions.label}
-      aria-busy=${this.#snapshot.status === 'loading' ? 'true' : 'false'}
-      ${cssVariable('--_ground', background)}
-      @pointerenter=${this.#warm}
-      @focusin=${this.#warm}
-    >
-      <p class="unseen" role="status">
-        ${pending ? '' : transactionsAnnouncement(this.#snapshot, rows, context)}
-      </p>
-      <div class="sizes" aria-hidden="true"><i></i><i></i><i></i></div>
-      ${transactionsView(this.#snapshot, rows, context)}
-      <slot name="footer"></slot>
-    </div>`;
+    return frameView(this.#snapshot, this.#rows(context), context);
   }
 
-  #context(): TransactionsContext & { hasToolbar: boolean } {
-    const { lang, messages } = this.#locale;
+  #context(): FrameContext {
+    const { lang, direction, messages, pending } = this.#locale;
     const { numerals, currencyDisplay } = this.#settings.settings;
     return {
       lang,
+      direction,
       messages,
+      isSilent: pending,
+      background: this.#ground.background,
       format: formatsOf(lang, numerals, currencyDisplay),
       now: Date.now(),
       hasToolbar: !this.noFilters,
       copier: this.#copier,
       reconnect: this.#reconnect,
+      approach: () => this.#statement.part?.approach(),
       retry: () => {
         if (this.#statement.error) this.#statement.ask();
         void this.refresh();
@@ -282,7 +189,7 @@ export class LeanTransactions extends LitElement {
   }
 
   /** What the frame says of the rows, and the list itself; null while there is none to draw. */
-  #rows(context: TransactionsContext): RowsKnown | null {
+  #rows(context: FrameContext): RowsKnown | null {
     const { part } = this.#statement;
     if (this.#snapshot.status !== 'ready' || !part) return null;
     return {
@@ -294,11 +201,8 @@ export class LeanTransactions extends LitElement {
 
   #wish(): StatementWish {
     return {
+      ...layoutOf(this),
       filter: filterOf(this),
-      isGrouped: this.groupBy !== 'none',
-      mode: this.mode === 'pages' ? 'pages' : 'scroll',
-      pageSize: this.pageSize >= 1 ? Math.floor(this.pageSize) : 25,
-      hasToolbar: !this.noFilters,
       showsAccounts: this.#whose().accountId === null,
       offersAccounts: this.for === null && this.transactions === null,
       accounts: this.#followed.selection?.accounts ?? [],
@@ -329,10 +233,6 @@ export class LeanTransactions extends LitElement {
     const { selection } = this.#followed;
     return { accountId: selection?.accountId ?? null, entityId: selection?.entityId ?? null };
   }
-
-  readonly #warm = (): void => {
-    this.#statement.part?.approach();
-  };
 
   readonly #change = (fields: Partial<TransactionFilter>): void => {
     Object.assign(this, propertiesOf({ ...filterOf(this), ...fields }));

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BankNotice, TransactionsSnapshot } from '../../domain/snapshot.js';
 import { errorText } from '../../i18n/index.js';
 import { bankNoticeView } from '../shared/bank-notice.view.js';
+import { cssVariable } from '../shared/css-variable.js';
 import { errorNoticeView, failedView } from '../shared/notice.view.js';
 import { daysBonesView } from './bones.view.js';
 import type { TransactionsContext } from './transactions-context.js';
@@ -21,11 +22,49 @@ export interface RowsKnown {
   list: unknown;
 }
 
-/** The element in whatever state it is; `rows` is null until the part that draws them has come. */
-export function transactionsView(
+/** What the element's frame is drawn from. */
+export interface FrameContext extends TransactionsContext {
+  direction: 'ltr' | 'rtl';
+  /** The language's words are on their way: nothing is said. */
+  isSilent: boolean;
+  /** The page's colour behind the element, or null. */
+  background: string | null;
+  hasToolbar: boolean;
+  /** The customer is near. */
+  approach: () => void;
+}
+
+/** Everything, in the page's language. */
+export function frameView(
   snapshot: TransactionsSnapshot,
   rows: RowsKnown | null,
-  context: TransactionsContext & { hasToolbar: boolean },
+  context: FrameContext,
+): TemplateResult {
+  const { lang, direction, messages, isSilent, background, approach } = context;
+  return html`<div
+    class="root ${background === null ? 'frosted' : ''}"
+    part="base"
+    role="region"
+    lang=${lang}
+    dir=${direction}
+    aria-label=${messages.transactions.label}
+    aria-busy=${snapshot.status === 'loading' ? 'true' : 'false'}
+    ${cssVariable('--_ground', background)}
+    @pointerenter=${approach}
+    @focusin=${approach}
+  >
+    <p class="unseen" role="status">${isSilent ? '' : announcement(snapshot, rows, context)}</p>
+    <div class="sizes" aria-hidden="true"><i></i><i></i><i></i></div>
+    ${transactionsView(snapshot, rows, context)}
+    <slot name="footer"></slot>
+  </div>`;
+}
+
+/** The element in whatever state it is; `rows` is null until the part that draws them has come. */
+function transactionsView(
+  snapshot: TransactionsSnapshot,
+  rows: RowsKnown | null,
+  context: FrameContext,
 ): TemplateResult {
   return html`<div class="title-line" part="header">
       <slot name="header"><h2 class="title" part="title">${context.messages.transactions.label}</h2></slot>
@@ -81,7 +120,7 @@ function emptyView({ messages }: TransactionsContext): TemplateResult {
 }
 
 /** What a screen reader hears, once for each new state. */
-export function transactionsAnnouncement(
+function announcement(
   snapshot: TransactionsSnapshot,
   rows: RowsKnown | null,
   { messages, format, copier }: TransactionsContext,

@@ -239,7 +239,10 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
 
   /** Rows up to `end` now stand in the document by themselves: the pool gives them up, and the focus with them. */
   function handOver(end: number): void {
-    const held = focusIn(list, { indexOf: rowPieces.indexOf, rowAt: rowPieces.at });
+    const held = focusIn(list, {
+      indexOf: (each) => rowPieces.indexOf(each),
+      rowAt: (index) => rowPieces.at(index),
+    });
     space.hold();
     rowPieces.pin(null);
     rowPieces.forget((each) => (each < end ? -1 : each));

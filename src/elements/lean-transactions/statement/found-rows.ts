@@ -107,8 +107,10 @@ export class FoundRows {
     return this.table.row(row);
   }
 
+  /** What is under way is begun anew when the rows are wanted again. */
   stop(): void {
     this.#work.abort();
+    if (this.isSorting) this.#question = '';
   }
 
   #allOf({ table, accountIds }: RowsWanted): Uint32Array {

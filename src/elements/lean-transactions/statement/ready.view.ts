@@ -12,13 +12,7 @@ export function statementView(context: StatementContext): TemplateResult {
   const { found, hasToolbar, mode, isReading } = context;
   const count = found.rows.length;
   return html`${hasToolbar ? toolbarView(context) : nothing}
-    <div
-      class="pool"
-      part="list"
-      ?hidden=${count === 0}
-      @click=${context.pressList}
-      @pointerover=${showWhole}
-    ></div>
+    <div class="pool" part="list" ?hidden=${count === 0}></div>
     ${count === 0 ? (isReading ? rowBonesView(3) : noMatchView(context)) : nothing}
     ${count > 0 && mode === 'pages' ? pagesView(count, context) : nothing}
     ${count > 0 && mode === 'scroll' && isReading ? rowBonesView(2) : nothing}`;
@@ -41,10 +35,4 @@ function noMatchView(context: StatementContext): TemplateResult {
       ${words.clearFilter}
     </button>
   </div>`;
-}
-
-/** A text that is cut tells the rest to who points at it. */
-function showWhole({ target }: Event): void {
-  if (!(target instanceof HTMLElement) || !target.matches('.one-line')) return;
-  target.title = target.scrollWidth > target.clientWidth ? target.textContent : '';
 }

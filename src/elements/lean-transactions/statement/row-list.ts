@@ -9,6 +9,7 @@ import { afterPaint } from './after-paint.js';
 import type { FoundRows } from './found-rows.js';
 import { PENDING } from './groups.js';
 import { createHeadMaker, writeHead, type HeadPiece } from './head-piece.js';
+import { listPresses } from './list-presses.js';
 import { listKeys, type ListKeys } from './list-keys.js';
 import { createRowMaker, writeRow, type RowPiece } from './row-piece.js';
 import { DayTexts, kindText, transactionName, type TextContext } from './row-texts.js';
@@ -38,6 +39,8 @@ interface Shown {
 /** Draws rows and headings into a list's element by one recycled pool. */
 export class RowList {
   readonly #host: HTMLElement;
+  readonly #press: (row: number) => void;
+  #deafen: (() => void) | null = null;
   readonly #days = new DayTexts();
   #pool: RowPool<RowPiece> | null = null;
   #keys: ListKeys | null = null;
@@ -50,9 +53,10 @@ export class RowList {
   #details: HTMLElement | null = null;
   #work = new AbortController();
 
-  /** The host handles events of what is drawn below an open row. */
-  constructor(host: HTMLElement) {
+  /** The host handles events of what is drawn below an open row; `press` is told the number of a row that is pressed. */
+  constructor(host: HTMLElement, press: (row: number) => void = () => undefined) {
     this.#host = host;
+    this.#press = press;
   }
 
   /** Draws a picture; `isOther` begins at its top, else what the customer sees stays where it is. */
@@ -66,15 +70,11 @@ export class RowList {
     this.#showDetails();
   }
 
-  /** The row number of which an element is a part, or null. */
-  rowOf(element: Element): number | null {
-    const index = this.#pool?.indexOf(element) ?? -1;
-    return index < 0 ? null : (this.#shown.rows[index] ?? null);
-  }
-
   stop(): void {
     this.#work.abort();
     this.#keys?.stop();
+    this.#deafen?.();
+    this.#deafen = null;
     this.#pool?.destroy();
     this.#pool = null;
     this.#made = [];
@@ -101,6 +101,10 @@ export class RowList {
       },
     });
     this.#pool = pool;
+    this.#deafen = listPresses(list, (line) => {
+      const pressed = this.#shown.rows[pool.indexOf(line)];
+      if (pressed !== undefined) this.#press(pressed);
+    });
     this.#keys = listKeys(list, pool, () => this.#shown.rows.length, row);
   }
 
@@ -164,17 +168,21 @@ export class RowList {
     const row = this.#shown.rows[index] ?? 0;
     const glance = found.table.columns.glance(row);
     const { direction, status, money } = glance;
-    const isUnderItsDay = found.groups.count > 0 && status !== 'pending';
-    const day = found.table.dayOf(row);
+    const isGrouped = found.groups.count > 0;
+    const isPending = status === 'pending';
+    const number = found.table.dayOf(row);
+    const day = number === null ? null : this.#days.inRow(number);
+    const heading = isGrouped ? (isPending ? text.words.pending : day) : null;
+    const unsaid = { day: isGrouped && !isPending ? null : day, status: !(isGrouped && isPending) };
     const account = piece.account ? text.accountOf(glance.accountId) : null;
     writeRow(piece, {
       glance,
       name: transactionName(glance, text),
-      kind: kindText(glance, isUnderItsDay || day === null ? null : this.#days.inRow(day), text),
+      kind: kindText(glance, unsaid, text),
       account: account ? accountLabel(account, text.messages) : '',
       money: money && text.format.money(money, direction === 'credit' ? 'always' : 'auto'),
       unknown: text.words.amountUnknown,
-      day: isAlone && isUnderItsDay && day !== null ? this.#days.inRow(day) : null,
+      heading: isAlone ? heading : null,
       isOpen: row === open,
       isReached: this.#keys?.isReached(index) ?? true,
     });

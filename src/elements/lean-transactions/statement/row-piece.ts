@@ -17,7 +17,7 @@ export interface RowPiece extends Piece {
   readonly currency: HTMLElement;
   readonly number: Text;
   /** What was written last, to leave alone what is the same. */
-  written: { status: string; icon: string; sum: string; day: string | null };
+  written: { status: string; icon: string; sum: string; heading: string | null };
 }
 
 /** What a row says. */
@@ -29,8 +29,8 @@ export interface RowTexts {
   /** Null when the amount is not known; `unknown` then says so. */
   money: MoneyParts | null;
   unknown: string;
-  /** The day, where no heading is read before the row. */
-  day: string | null;
+  /** What the heading says, where it is not read before the row. */
+  heading: string | null;
   isOpen: boolean;
   isReached: boolean;
 }
@@ -62,19 +62,20 @@ export function createRowMaker(showsAccount: boolean): () => RowPiece {
     const parts = [...button.children] as HTMLElement[];
     const [icon, name, kind] = parts;
     const sum = parts.at(-1);
-    if (!icon || !name || !kind || !sum) throw new TypeError('The row has lost a part.');
+    const path = icon?.firstElementChild;
+    if (!icon || !path || !name || !kind || !sum) throw new TypeError('The row has lost a part.');
     return {
       element,
       button,
       icon,
-      path: icon.firstElementChild as Element,
+      path,
       name: name.firstChild as Text,
       kind: kind.firstChild as Text,
       account: showsAccount ? (parts[3]?.firstChild as Text) : null,
       sum,
       currency: sum.firstElementChild as HTMLElement,
       number: sum.lastChild as Text,
-      written: { status: '', icon: '', sum: '', day: null },
+      written: { status: '', icon: '', sum: '', heading: null },
     };
   };
 }
@@ -90,7 +91,9 @@ export function drawn(template: TemplateResult): Element {
     if (node instanceof Comment || node.data.trim() === '') blank.push(node);
   }
   for (const node of blank) node.remove();
-  return holder.firstElementChild as Element;
+  const { firstElementChild } = holder;
+  if (!firstElementChild) throw new TypeError('The template draws no element.');
+  return firstElementChild;
 }
 
 /** Writes a row. */
@@ -114,10 +117,10 @@ export function writeRow(row: RowPiece, texts: RowTexts): void {
   if (row.kind.data !== texts.kind) row.kind.data = texts.kind;
   if (row.account) row.account.data = texts.account;
   writeSum(row, texts);
-  if (written.day !== texts.day) {
-    if (texts.day === null) row.button.removeAttribute('aria-description');
-    else row.button.setAttribute('aria-description', texts.day);
-    written.day = texts.day;
+  if (written.heading !== texts.heading) {
+    if (texts.heading === null) row.button.removeAttribute('aria-description');
+    else row.button.setAttribute('aria-description', texts.heading);
+    written.heading = texts.heading;
   }
   const tabIndex = texts.isReached ? 0 : -1;
   if (row.button.tabIndex !== tabIndex) row.button.tabIndex = tabIndex;

@@ -26,20 +26,16 @@ export function transactionName(
   return oneLine(merchantName) || oneLine(description) || oneLine(reference) || words.undescribed;
 }
 
-/** Category, then what is not usual: a status other than booked; before them the day where no heading says it. */
+/** What no heading says: the day, a status other than booked; then the category. */
 export function kindText(
   { category, direction, status }: RowGlance,
-  day: string | null,
+  unsaid: { day: string | null; status: boolean },
   { messages, words }: TextContext,
 ): string {
   const kind = category ? messages.categories[category] : direction && messages.directions[direction];
-  const state =
-    status === 'booked'
-      ? null
-      : status === 'pending'
-        ? words.moneyPending
-        : messages.transactionStatuses[status];
-  return [day, kind, state].filter((part) => part !== null && part !== '').join(' · ');
+  const state = status === 'pending' ? words.moneyPending : messages.transactionStatuses[status];
+  const parts = [unsaid.day, status === 'booked' || !unsaid.status ? null : state, kind];
+  return parts.filter((part) => part !== null && part !== '').join(' · ');
 }
 
 /** Days in words, each put together once: a long list has its rows on a thousand of them. */

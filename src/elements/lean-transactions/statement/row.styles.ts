@@ -64,6 +64,8 @@ export const rowStyles = css`
   /* As wide as its column, yet set at the page's own start, which costs less than being as wide as its text. */
   .pool .one-line {
     justify-self: stretch;
+    /* Chromium and Safari know it by its old name alone. */
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 

@@ -34,7 +34,6 @@ export interface StatementContext extends TransactionsContext, TextContext {
   /** Details, filters and export, loaded when they are first drawn. */
   extras: LazyController<Extras>;
   exportOf: (part: Extras) => ExportWork;
-  pressList: (event: Event) => void;
   startExport: (work: ExportWork) => void;
   goTo: (page: number) => void;
   togglePanel: (panel: PanelName) => void;

@@ -17,12 +17,14 @@ import { detailsSpaceView } from './details-space.view.js';
 import { extraView } from './extra.view.js';
 import { FoundRows } from './found-rows.js';
 import { GivenRows } from './given-rows.js';
+import { KnownAccounts } from './known-accounts.js';
 import { pageCount } from './page-numbers.js';
 import { statementView } from './ready.view.js';
 import { RowList } from './row-list.js';
 import { SizeWatch } from './sizes.js';
 import type { Extras, PanelName, StatementContext } from './statement-context.js';
 import { statementStyles } from './statement.styles.js';
+import { UntilRead } from './until-read.js';
 import { warmSteps } from './warm.js';
 
 type Ready = Extract<TransactionsSnapshot, { status: 'ready' }>;
@@ -62,8 +64,8 @@ export class Statement {
   readonly #sizes: SizeWatch;
   readonly #extras: LazyController<Extras>;
   #wish: StatementWish | null = null;
-  #accounts: ReadonlyMap<string, Account> = new Map();
-  #known: readonly unknown[] = [];
+  readonly #accounts = new KnownAccounts();
+  readonly #read = new UntilRead();
   #context: StatementContext | null = null;
   #isOther = true;
   #open: number | null = null;
@@ -71,8 +73,6 @@ export class Statement {
   #export: ExportWork | null = null;
   #panel: PanelName | null = null;
   #isChoosingDays = false;
-  #waiting: { done: () => void; fail: (reason: unknown) => void }[] = [];
-  #isSettled = false;
 
   constructor(host: LitElement, options: StatementOptions) {
     const redraw = (): void => {
@@ -83,7 +83,9 @@ export class Statement {
     this.#locale = new LocaleController(host, { statement: enStatement });
     this.#given = new GivenRows(redraw);
     this.found = new FoundRows(redraw);
-    this.#list = new RowList(host);
+    this.#list = new RowList(host, (row) => {
+      this.#toggle(row);
+    });
     this.#sizes = new SizeWatch(redraw);
     this.#extras = new LazyController(host, () => import('./extras.js'));
     addStyles(host, statementStyles);
@@ -110,7 +112,7 @@ export class Statement {
   /** Before each drawing: which rows there are now. */
   update({ table, accountIds, accounts }: Ready, wish: StatementWish): void {
     this.#wish = wish;
-    this.#follow(accounts, wish);
+    this.#accounts.follow([...wish.accounts, ...accounts], wish.settings);
     if (this.found.update({ table, accountIds, filter: wish.filter, isGrouped: wish.isGrouped })) {
       this.#isOther = true;
       this.#open = null;
@@ -138,7 +140,8 @@ export class Statement {
     const list = renderRoot.querySelector<HTMLElement>('.pool');
     const sizes = renderRoot.querySelector<HTMLElement>('.sizes');
     const context = this.#context;
-    this.#settle(snapshot);
+    const isThere = snapshot.status === 'ready' && !isReading(snapshot) && !this.found.isSorting;
+    this.#read.note(snapshot, isThere);
     if (snapshot.status !== 'ready' || !list || !sizes || !context || list.hidden) {
       this.#list.stop();
       return;
@@ -150,7 +153,7 @@ export class Statement {
       found: this.found,
       first,
       count: mode === 'pages' ? Math.min(pageSize, rows.length - first) : rows.length,
-      showsAccounts: (this.#wish?.showsAccounts ?? false) && this.#accounts.size > 1,
+      showsAccounts: (this.#wish?.showsAccounts ?? false) && this.#accounts.count > 1,
       text: context,
       open: this.#open,
       details: this.#details(context),
@@ -174,22 +177,12 @@ export class Statement {
     options: { signal?: AbortSignal; progress?: (rows: number) => void } = {},
   ): Promise<Blob> {
     const { writeFile } = await loadPart(() => import('./extras.js'));
-    while (!this.#isSettled) {
+    while (!this.#read.isThere) {
       this.#host.requestUpdate();
-      await new Promise<void>((done, fail) => this.#waiting.push({ done, fail }));
+      await this.#read.wait();
       options.signal?.throwIfAborted();
     }
     return writeFile(this.found, fields, this.#present(), options);
-  }
-
-  /** Lets those go on who wait for everything to be read, or tells them that it cannot be. */
-  #settle(snapshot: TransactionsSnapshot): void {
-    this.#isSettled = snapshot.status === 'ready' && !isReading(snapshot) && !this.found.isSorting;
-    if (!this.#isSettled && snapshot.status !== 'failed') return;
-    for (const { done, fail } of this.#waiting.splice(0)) {
-      if (snapshot.status === 'failed') fail(snapshot.error);
-      else done();
-    }
   }
 
   #present(): StatementContext {
@@ -205,19 +198,6 @@ export class Statement {
     );
   }
 
-  #follow(own: readonly Account[], { accounts, settings }: StatementWish): void {
-    const known = [...own, ...accounts, settings.timeZone, settings.region];
-    if (known.length === this.#known.length && known.every((each, at) => each === this.#known[at])) return;
-    this.#known = known;
-    this.#accounts = new Map([...accounts, ...own].map((account) => [account.accountId, account]));
-    const [only = null] = this.#accounts.values();
-    this.#accountOf = (accountId) => this.#accounts.get(accountId ?? '') ?? null;
-    this.#zoneOf = (accountId) => timeZoneOf(settings, this.#accountOf(accountId) ?? only);
-  }
-
-  #accountOf: StatementContext['accountOf'] = () => null;
-  #zoneOf: StatementContext['zoneOf'] = () => timeZoneOf({ timeZone: null, region: null }, null);
-
   #contextOf(
     snapshot: Pick<Ready, 'accounts' | 'complete' | 'refreshing'>,
     base: TransactionsContext,
@@ -228,8 +208,8 @@ export class Statement {
     return {
       ...base,
       words: this.#locale.messages.statement,
-      zoneOf: this.#zoneOf,
-      accountOf: this.#accountOf,
+      zoneOf: this.#accounts.zoneOf,
+      accountOf: this.#accounts.accountOf,
       found: this.found,
       filter,
       isReading: isReading(snapshot),
@@ -260,11 +240,6 @@ export class Statement {
     chooseDays: (isChoosing: boolean): void => {
       this.#isChoosingDays = isChoosing;
       this.#host.requestUpdate();
-    },
-    pressList: (event: Event): void => {
-      const line = event.target instanceof Element ? event.target.closest('.row > .line') : null;
-      const row = line && this.#list.rowOf(line);
-      if (row !== null) this.#toggle(row);
     },
     exportOf: ({ ExportWork, fileName }: Extras): ExportWork => {
       this.#export ??= new ExportWork(this.#host, async (fields, options) => {

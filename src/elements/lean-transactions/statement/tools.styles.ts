@@ -116,7 +116,6 @@ export const toolsStyles = css`
     justify-content: space-between;
     gap: var(--_space-near);
     padding-block-start: var(--_space-inner);
-    border-block-start: var(--_size-line) solid var(--_color-line);
   }
 
   .pages ul {

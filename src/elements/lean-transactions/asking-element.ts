@@ -1,0 +1,88 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { focusFirst } from '../shared/focus.js';
+import type { Transaction } from '../../domain/transaction.js';
+import type { TransactionOrder } from '../../domain/transaction-filter.js';
+
+/** The properties by which a page asks for transactions: whose, which of them, and how they are laid out. */
+export class AskingElement extends LitElement {
+  /** Shows this account alone. */
+  @property({ attribute: 'account-id' }) accountId: string | null = null;
+
+  /** Shows this bank alone; with `account-id`, saves looking up which bank the account is at. */
+  @property({ attribute: 'entity-id' }) entityId: string | null = null;
+
+  /** Ids of the elements whose chosen account is shown, such as a `lean-accounts` or a `lean-spending`. */
+  @property() for: string | null = null;
+
+  /** First day, inclusive, as `YYYY-MM-DD` in the bank's zone; without one, all that the consent allows. */
+  @property() from: string | null = null;
+
+  /** Last day, inclusive, as `YYYY-MM-DD` in the bank's zone. */
+  @property() to: string | null = null;
+
+  /** Words to look for in description, merchant, reference and amount. */
+  @property() search: string | null = null;
+
+  /** Categories to show, separated by spaces or commas. */
+  @property() category: string | null = null;
+
+  /** Money in (`credit`) or out (`debit`) alone. */
+  @property() direction: 'credit' | 'debit' | null = null;
+
+  /** What is `booked` or `pending` alone. */
+  @property({ attribute: 'booking-status' }) bookingStatus: 'booked' | 'pending' | null = null;
+
+  /** The smallest amount to show, whatever its sign. */
+  @property({ attribute: 'min-amount' }) minAmount: string | null = null;
+
+  /** The largest amount to show, whatever its sign. */
+  @property({ attribute: 'max-amount' }) maxAmount: string | null = null;
+
+  /** The order of rows: `newest`, `oldest`, `largest`, `smallest`, or by `name`. */
+  @property() sort: TransactionOrder = 'newest';
+
+  /** Rows under their days (`day`) or in one list (`none`). */
+  @property({ attribute: 'group-by' }) groupBy: 'day' | 'none' = 'day';
+
+  /** One list to scroll (`scroll`), or pages (`pages`). */
+  @property() mode: 'scroll' | 'pages' = 'scroll';
+
+  /** Rows on a page. */
+  @property({ type: Number, attribute: 'page-size' }) pageSize = 25;
+
+  /** Leaves search and filters out. */
+  @property({ type: Boolean, attribute: 'no-filters' }) noFilters = false;
+
+  /** The host's own transactions; the element then fetches nothing. */
+  @property({ attribute: false }) transactions: readonly Transaction[] | null = null;
+
+  /** The same as `for`, under the name that labels and outputs have for it. */
+  get htmlFor(): string | null {
+    return this.for;
+  }
+
+  set htmlFor(ids: string | null) {
+    this.for = ids;
+  }
+
+  /** Moves the focus to what needs the customer, else to the search field. */
+  override focus(options?: FocusOptions): void {
+    focusFirst(this.renderRoot, options);
+  }
+}
+
+/** How the page wants rows to be laid out; what cannot be read is as if it were not set. */
+export function layoutOf({ groupBy, mode, pageSize, noFilters }: AskingElement): {
+  isGrouped: boolean;
+  mode: 'scroll' | 'pages';
+  pageSize: number;
+  hasToolbar: boolean;
+} {
+  return {
+    isGrouped: groupBy !== 'none',
+    mode: mode === 'pages' ? 'pages' : 'scroll',
+    pageSize: pageSize >= 1 ? Math.floor(pageSize) : 25,
+    hasToolbar: !noFilters,
+  };
+}
