@@ -12,25 +12,21 @@ import type { Looked, SpendingContext } from './spending-context.js';
 const HEIGHT = 168;
 /** Room for half a line of a tick's text above and below. */
 const MARGIN = 8;
-/** About the width of a tick's letter, and what lies around its text, in pixels. */
-const LETTER = 6.6;
-const AROUND = 14;
-
 /** In, out and net by month: a picture whose months can be chosen, with its legend, which tells the figures. */
 export function chartView(looked: Looked, context: SpendingContext): TemplateResult {
   const { messages, format, direction } = context;
   const months = looked.shownMonths;
   const plan = planChart(months, HEIGHT, direction === 'rtl');
   const compact = new Intl.NumberFormat(format.locale, { notation: 'compact', maximumFractionDigits: 1 });
-  const ticks = plan.ticks.map(({ value, y }) => ({ text: compact.format(Math.abs(value)), y }));
-  // "400K" in one language is three words' worth of room in another.
-  const axis = Math.ceil(AROUND + LETTER * Math.max(...ticks.map(({ text }) => text.length)));
+  const figure = (value: number): string => compact.format(Math.abs(value));
+  // About 7 px for each letter: "400K" of one language is a word more in another.
+  const axis = Math.max(...plan.ticks.map(({ value }) => 7 * figure(value).length + 14));
   return html`${legendView(looked, context)}
     <div class="chart" part="chart" ${cssVariable('--_months', String(months.length))}>
       <svg class="axis" width=${axis} height=${HEIGHT + 2 * MARGIN} aria-hidden="true">
-        ${ticks.map(
-          ({ text, y }) =>
-            svg`<text x=${direction === 'rtl' ? 6 : axis - 6} y=${y + MARGIN} text-anchor="end" dominant-baseline="central">${text}</text>`,
+        ${plan.ticks.map(
+          ({ value, y }) =>
+            svg`<text x=${direction === 'rtl' ? 6 : axis - 6} y=${y + MARGIN} text-anchor="end" dominant-baseline="central">${figure(value)}</text>`,
         )}
       </svg>
       <div class="plot">
