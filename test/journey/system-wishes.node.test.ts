@@ -77,6 +77,13 @@ describe('A customer’s system', () => {
       return { text: read('CanvasText'), face: read('ButtonFace'), page: read('Canvas') };
     });
     assert.deepEqual(await computed('day', 'color'), [system.text]);
+    // Browsers force text and edges by themselves, but no drawing.
+    const chart = await drawn('chart');
+    const fill = await chart.evaluate((element) => {
+      const axis = (element).querySelector('.axis');
+      return axis ? getComputedStyle(axis).fill : '';
+    });
+    assert.equal(fill, system.text);
     const [color, border] = await computed('button', 'color', 'border-top-style');
     assert.ok(color);
     assert.equal(border, 'solid');
