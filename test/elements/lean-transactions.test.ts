@@ -86,7 +86,7 @@ describe('lean-transactions with transactions of the page’s own', () => {
       sampleTransaction({ transactionId: 'c', money: { amount: '5', currency: 'SAR' }, direction: 'credit' }),
       sampleTransaction({ transactionId: 'd', status: 'rejected' }),
     ]);
-    expect(screen.texts('day-total')).to.deep.equal(['SAR +5.00 AED −0.30']);
+    expect(screen.texts('day-total')).to.deep.equal(['AED −0.30 SAR +5.00']);
   });
 
   it('says that a transaction is pending or rejected', async () => {
@@ -327,7 +327,7 @@ describe('lean-transactions rows', () => {
     await element.updateComplete;
     const screen: Screened = new Screen(element);
     await screen.until('all are handed over', () => screen.texts('count')[0]?.startsWith('2,000') ?? false);
-    (screen.find('.row > .line')!).focus();
+    screen.find('.row > .line')!.focus();
     key(screen, 'ArrowDown');
     expect(focusedText(screen)).to.equal('Shop 1');
     expect(screen.all('.row > .line[tabindex="0"]').length).to.equal(1);

@@ -34,23 +34,20 @@ export function totalsOf(
   start = 0,
   end = rows.length,
 ): Totals {
-  const sums = new Map<number, SizeSum>();
+  const classes = classesOf(columns.kinds);
+  const sums: (SizeSum | undefined)[] = [];
   for (let index = start; index < end; index += 1) {
     const row = rows[index] ?? 0;
     const block = columns.blocks[row >> BLOCK_BITS];
-    const number = block?.kinds[placeOf(row)] ?? 0;
-    let sum = sums.get(number);
-    if (!sum) {
-      sum = { units: new UnitSum(), texts: [] };
-      sums.set(number, sum);
-    }
+    const number = classes[block?.kinds[placeOf(row)] ?? 0] ?? 0;
+    const sum = (sums[number] ??= { units: new UnitSum(), texts: [] });
     if (columns.kinds[number]?.scale === TEXT_SCALE) {
       sum.texts.push(absoluteAmount(columns.moneyOf(row)?.amount ?? '0'));
     } else {
       sum.units.add(Math.abs(block?.units[placeOf(row)] ?? 0));
     }
   }
-  const kinds = [...sums].map(([number, sum]) => ({ kind: columns.kinds[number], sum }));
+  const kinds = sums.flatMap((sum, number) => (sum ? [{ kind: columns.kinds[number], sum }] : []));
   const counts = kinds.filter(({ kind }) => kind?.currency != null && kind.direction !== null);
   return {
     count: Math.max(0, end - start),
@@ -59,6 +56,30 @@ export function totalsOf(
     ),
     pending: totalsByCurrency(counts.filter(({ kind }) => kind?.status === 'pending')),
   };
+}
+
+const known = new WeakMap<readonly RowKind[], number[]>();
+
+/**
+ * For each kind the number of the first that is summed up with it. Kinds differ by account, category and type, too:
+ * a day has nearly as many as rows, and each sum has its price.
+ */
+function classesOf(kinds: readonly RowKind[]): readonly number[] {
+  const classes = known.get(kinds) ?? [];
+  known.set(kinds, classes);
+  if (classes.length === kinds.length) return classes;
+  const firsts = new Map(classes.map((first) => [classKey(kinds[first]), first]));
+  for (let number = classes.length; number < kinds.length; number += 1) {
+    const key = classKey(kinds[number]);
+    const first = firsts.get(key) ?? number;
+    firsts.set(key, first);
+    classes.push(first);
+  }
+  return classes;
+}
+
+function classKey(kind: RowKind | undefined): string {
+  return JSON.stringify([kind?.currency, kind?.scale, kind?.direction, kind?.status]);
 }
 
 /** The sizes of the rows of one kind. */

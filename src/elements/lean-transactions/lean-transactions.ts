@@ -144,7 +144,7 @@ export class LeanTransactions extends AskingElement {
       : pending || !part || part.pending
         ? { status: 'loading', notices: pending ? [] : known.notices }
         : known;
-    if (this.#snapshot.status === 'ready') part?.update(this.#snapshot, this.#wish());
+    part?.update(this.#snapshot, this.#wish());
     const needy = known.notices.map(({ entity, state }) => needyBankOf(entity, state));
     this.#reconnect.show(needy.filter((bank) => bank !== null));
     super.update(changed);
@@ -191,11 +191,12 @@ export class LeanTransactions extends AskingElement {
   /** What the frame says of the rows, and the list itself; null while there is none to draw. */
   #rows(context: FrameContext): RowsKnown | null {
     const { part } = this.#statement;
-    if (this.#snapshot.status !== 'ready' || !part) return null;
+    const ready = this.#snapshot.status === 'ready' ? this.#snapshot : null;
+    if (!part || part.pending || context.isSilent || this.#snapshot.status === 'failed') return null;
     return {
-      ...part.known(this.#snapshot),
+      ...(ready ? part.known(ready) : NONE_KNOWN),
       isFiltering: isFiltering(filterOf(this)),
-      list: part.view(this.#snapshot, context),
+      list: part.view(ready, context),
     };
   }
 
@@ -242,6 +243,7 @@ export class LeanTransactions extends AskingElement {
 
 const LOADING: TransactionsSnapshot = { status: 'loading', notices: [] };
 const NO_ROWS = { rows: [], all: [] };
+const NONE_KNOWN = { total: 0, count: 0, oldest: null, isReading: false };
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { LeanError } from '../../domain/error.js';
 import type { BankNotice, TransactionsSnapshot } from '../../domain/snapshot.js';
 import { errorText } from '../../i18n/index.js';
 import { bankNoticeView } from '../shared/bank-notice.view.js';
@@ -6,8 +7,6 @@ import { cssVariable } from '../shared/css-variable.js';
 import { errorNoticeView, failedView } from '../shared/notice.view.js';
 import { daysBonesView } from './bones.view.js';
 import type { TransactionsContext } from './transactions-context.js';
-
-type Ready = Extract<TransactionsSnapshot, { status: 'ready' }>;
 
 /** What the element's frame has to know of the rows. */
 export interface RowsKnown {
@@ -74,21 +73,17 @@ function transactionsView(
 
   function bodyView(): TemplateResult {
     if (snapshot.status === 'failed') return failedView(snapshot.error, context);
-    return snapshot.status === 'ready' && rows && !(rows.total === 0 && rows.isReading)
-      ? readyView(snapshot, rows, context)
-      : daysBonesView(context.hasToolbar);
+    if (!rows) return daysBonesView(context.hasToolbar);
+    const stale = snapshot.status === 'ready' ? snapshot.stale : null;
+    // What can be pressed stays where it is while rows come: the same picture holds it before and after.
+    const hasList = snapshot.status === 'loading' || rows.total > 0 || rows.isReading;
+    return html`${stale ? staleView(stale, context) : nothing}
+    ${hasList ? rows.list : snapshot.notices.length > 0 ? nothing : emptyView(context)}`;
   }
 }
 
-function readyView({ stale, notices }: Ready, rows: RowsKnown, context: TransactionsContext): TemplateResult {
-  const { messages, copier, retry } = context;
-  const isEmpty = rows.total === 0;
-  return html`${
-    stale
-      ? html`<div class="card stale" part="stale">${errorNoticeView(stale, messages, copier, retry)}</div>`
-      : nothing
-  }
-  ${isEmpty ? (notices.length > 0 ? nothing : emptyView(context)) : rows.list}`;
+function staleView(stale: LeanError, { messages, copier, retry }: TransactionsContext): TemplateResult {
+  return html`<div class="card stale" part="stale">${errorNoticeView(stale, messages, copier, retry)}</div>`;
 }
 
 function countView({ total, oldest, isReading }: RowsKnown, context: TransactionsContext): TemplateResult {

@@ -18,6 +18,8 @@ export type PanelName = 'filters' | 'export';
 export interface StatementContext extends TransactionsContext, TextContext {
   found: FoundRows;
   filter: TransactionFilter;
+  /** Nothing is known yet: what can be pressed is there, rows are not. */
+  isLoading: boolean;
   /** Older rows are still on their way. */
   isReading: boolean;
   hasToolbar: boolean;

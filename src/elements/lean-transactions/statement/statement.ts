@@ -110,8 +110,10 @@ export class Statement {
   }
 
   /** Before each drawing: which rows there are now. */
-  update({ table, accountIds, accounts }: Ready, wish: StatementWish): void {
+  update(snapshot: TransactionsSnapshot, wish: StatementWish): void {
     this.#wish = wish;
+    if (snapshot.status !== 'ready') return;
+    const { table, accountIds, accounts } = snapshot;
     this.#accounts.follow([...wish.accounts, ...accounts], wish.settings);
     if (this.found.update({ table, accountIds, filter: wish.filter, isGrouped: wish.isGrouped })) {
       this.#isOther = true;
@@ -127,8 +129,8 @@ export class Statement {
     return { total: all.length, count: rows.length, oldest: oldestDay, isReading: isReading(snapshot) };
   }
 
-  /** The list as it stands. */
-  view(snapshot: Ready, base: TransactionsContext): TemplateResult {
+  /** The list as it stands; null while nothing is known. */
+  view(snapshot: Ready | null, base: TransactionsContext): TemplateResult {
     addStyles(this.#host, statementStyles);
     this.#context = this.#contextOf(snapshot, base);
     return statementView(this.#context);
@@ -168,7 +170,7 @@ export class Statement {
     const sizes = this.#host.renderRoot.querySelector<HTMLElement>('.sizes');
     if (sizes) this.#sizes.of(sizes);
     const work = new AbortController();
-    void inSlices(warmSteps(this.#contextOf(NOTHING_READ, base)), work.signal);
+    void inSlices(warmSteps(this.#contextOf(null, base)), work.signal);
   }
 
   /** All that was found as a CSV file, once it has been read to its end. */
@@ -205,6 +207,7 @@ export class Statement {
     const wish = this.#wish;
     if (!wish) throw new Error('Tell what is wanted before drawing it.');
     const { filter, mode, pageSize, hasToolbar, settings } = wish;
+    const accounts = snapshot?.accounts ?? [];
     return {
       ...base,
       words: this.#locale.messages.statement,
@@ -212,9 +215,10 @@ export class Statement {
       accountOf: this.#accounts.accountOf,
       found: this.found,
       filter,
-      isReading: isReading(snapshot),
+      isLoading: snapshot === null,
+      isReading: snapshot !== null && isReading(snapshot),
       hasToolbar,
-      accounts: wish.offersAccounts && snapshot.accounts.length > 1 ? snapshot.accounts : [],
+      accounts: wish.offersAccounts && accounts.length > 1 ? accounts : [],
       region: settings.region,
       mode,
       page: Math.min(this.#page, pageCount(this.found.rows.length, pageSize) - 1),
@@ -266,9 +270,7 @@ export class Statement {
   }
 }
 
-const NOTHING_READ = { accounts: [], complete: true, refreshing: false };
-
 /** Older rows are still on their way. What a bank holds back is not: its notice says so. */
-export function isReading({ complete, refreshing }: Pick<Ready, 'complete' | 'refreshing'>): boolean {
+export function isReading({ complete, refreshing }: Ready): boolean {
   return !complete && refreshing;
 }

@@ -9,7 +9,7 @@ import type { PanelName, StatementContext } from './statement-context.js';
 
 /** Search, filters, export, and what was found. */
 export function toolbarView(context: StatementContext): TemplateResult {
-  const { words, filter, openPanel, change, extras } = context;
+  const { words, filter, openPanel, change, extras, isLoading } = context;
   return html`<div class="tools" part="toolbar" role="search">
       <label class="search" part="search">
         ${iconView(iconSearch)}
@@ -35,7 +35,7 @@ export function toolbarView(context: StatementContext): TemplateResult {
     <div id="export" class="panel" part="export" ?hidden=${openPanel !== 'export'}>
       ${openPanel === 'export' ? extraView(extras, context, (part) => part.exportPanelView(context.exportOf(part), context)) : nothing}
     </div>
-    ${isFiltering(filter) || filter.accountId !== null ? resultView(context) : nothing}`;
+    ${!isLoading && (isFiltering(filter) || filter.accountId !== null) ? resultView(context) : nothing}`;
 
   function toolView(panel: PanelName, part: string, icon: Icon, label: string): TemplateResult {
     return html`<button

@@ -1,10 +1,8 @@
-import { render } from 'lit';
 import { addDays, dayAt, yearsBefore } from '../../../domain/calendar.js';
 import type { Transaction } from '../../../domain/transaction.js';
 import { handOver } from '../../../domain/transactions/hand-over.js';
 import { createTransactionTable } from '../../../domain/transactions/table.js';
 import { FoundRows } from './found-rows.js';
-import { statementView } from './ready.view.js';
 import { RowList } from './row-list.js';
 import type { StatementContext } from './statement-context.js';
 
@@ -51,16 +49,13 @@ export function* warmSteps(context: StatementContext): Generator<void, void> {
   const found = new FoundRows(() => undefined);
   found.update({ table, accountIds: null, filter: context.filter, isGrouped: true });
   yield;
-  const text = { ...context, found };
-  render(statementView(text), document.createElement('div'));
-  yield;
   const list = new RowList(document.createElement('div'));
   const picture = {
     found,
     first: 0,
     count: samples.length,
     showsAccounts: false,
-    text,
+    text: context,
     open: null,
     details: null,
   };
