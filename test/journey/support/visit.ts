@@ -96,10 +96,3 @@ export async function rowsOf(person: Visit): Promise<void> {
   let count = 0;
   while (count === 0) count = Number((await person.ears.event('lean-transactions-load')).detail['count']);
 }
-
-/** Waits until everything that the consent allows is on screen. */
-export async function completeHistoryOf(person: Visit): Promise<void> {
-  let isComplete = false;
-  while (!isComplete)
-    isComplete = (await person.ears.event('lean-transactions-load')).detail['complete'] === true;
-}
