@@ -1,6 +1,5 @@
 import type { LeanError } from '../domain/error.js';
 import type { TransactionsSnapshot } from '../domain/snapshot.js';
-import type { Transaction } from '../domain/transaction.js';
 import type { TransactionsRequest } from '../session/data.js';
 import { loadChunk } from '../session/chunk.js';
 import type { Services } from '../session/services.js';
@@ -9,8 +8,8 @@ import { StoreController, type Store } from './store.js';
 
 /** What an element wants of the customer's history. */
 export interface TransactionsOptions extends Omit<TransactionsRequest, 'timeZone' | 'region'> {
-  /** The page's own transactions: nothing is fetched then. */
-  given: readonly Transaction[] | null;
+  /** The page brought transactions of its own: nothing is fetched then. */
+  isGiven: boolean;
 }
 
 /** The history of one account, or of all, for one element. */
@@ -35,9 +34,9 @@ export class TransactionsController extends StoreController<TransactionsRequest,
   }
 
   protected override request(): TransactionsRequest | null {
-    const { given, accountId, entityId, from, to } = this.#options();
+    const { isGiven, accountId, entityId, from, to } = this.#options();
     const { timeZone, region } = this.settings.settings;
-    return given ? null : { accountId, entityId, from, to, timeZone, region };
+    return isGiven ? null : { accountId, entityId, from, to, timeZone, region };
   }
 
   /** The element has the page's own transactions, and shows these. */

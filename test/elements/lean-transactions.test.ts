@@ -31,7 +31,8 @@ async function wholeList(screen: Screened): Promise<void> {
     const list = screen.part('list');
     if (!list || list.hidden) return screen.part('skeleton') === null;
     const complete = list.querySelector('.pool-complete')?.clientHeight ?? 0;
-    return complete > 0 && Math.abs(list.clientHeight - complete) < 4;
+    const isWhole = screen.part('count') !== null;
+    return isWhole && complete > 0 && Math.abs(list.clientHeight - complete) < 4;
   });
 }
 
@@ -180,6 +181,18 @@ describe('lean-transactions with transactions of the page’s own', () => {
     const screen = await given(two(), { groupBy: 'none' });
     expect(screen.parts('day')).to.deep.equal([]);
     expect(readable(screen.parts('row')[0])).to.include('21 November · Groceries');
+  });
+
+  it('gives back the list it was given, also when it keeps columns instead', async () => {
+    const list = daily(60);
+    const screen = await given(list);
+    expect(screen.element.transactions).to.equal(list);
+    screen.element.transactions = null;
+    await screen.element.updateComplete;
+    expect(screen.element.transactions).to.equal(null);
+    screen.element.transactions = list;
+    await wholeList(screen);
+    expect(screen.parts('row').length).to.equal(60);
   });
 
   it('tells the page once what is on screen, and again only when it changed', async () => {

@@ -56,7 +56,7 @@ class SpendingBody implements LateBody {
     this.#transactions = new TransactionsController(host, this.#settings, () => ({
       ...this.#wanted(),
       ...this.#days(),
-      given: null,
+      isGiven: false,
     }));
     this.#reconnect = new ReconnectController(host, this.#settings, () => this.#locale.lang);
     this.#copier = new CopyController(host);

@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { focusFirst } from '../shared/focus.js';
+import { GivenList } from './given-list.js';
 import type { Transaction } from '../../domain/transaction.js';
 import type { TransactionOrder } from '../../domain/transaction-filter.js';
 
@@ -55,7 +56,16 @@ export class AskingElement extends LitElement {
   @property({ type: Boolean, attribute: 'no-filters' }) noFilters = false;
 
   /** The host's own transactions; the element then fetches nothing. */
-  @property({ attribute: false }) transactions: readonly Transaction[] | null = null;
+  @property({ attribute: false })
+  get transactions(): readonly Transaction[] | null {
+    return this.givenList.list;
+  }
+
+  set transactions(transactions: readonly Transaction[] | null) {
+    this.givenList.list = transactions;
+  }
+
+  protected readonly givenList = new GivenList();
 
   /** The same as `for`, under the name that labels and outputs have for it. */
   get htmlFor(): string | null {

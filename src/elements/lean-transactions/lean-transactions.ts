@@ -89,7 +89,7 @@ export class LeanTransactions extends AskingElement {
   readonly #transactions = new TransactionsController(this, this.#settings, () => ({
     ...this.#whose(),
     ...(this.#range = rangeOver(this.#range, filterOf(this))),
-    given: this.transactions,
+    isGiven: this.givenList.isThere,
   }));
   readonly #reconnect = new ReconnectController(this, this.#settings, () => this.#locale.lang);
   readonly #copier = new CopyController(this);
@@ -125,7 +125,7 @@ export class LeanTransactions extends AskingElement {
   /** Rows that the page gave are on screen when this resolves. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isDone = await super.getUpdateComplete();
-    if (this.transactions === null || this.#statement.part || this.#statement.error) return isDone;
+    if (!this.givenList.isThere || this.#statement.part || this.#statement.error) return isDone;
     await this.#statement.settled;
     return super.getUpdateComplete();
   }
@@ -137,7 +137,7 @@ export class LeanTransactions extends AskingElement {
     const { settings } = this.#settings;
     const { part, error } = this.#statement;
     const { pending } = this.#locale;
-    const given = this.transactions && part?.given(this.transactions, settings);
+    const given = this.givenList.isThere ? part?.given(this.givenList, settings) : null;
     const known = given ?? this.#transactions.snapshot;
     this.#snapshot = error
       ? { status: 'failed', error, notices: known.notices }
@@ -154,9 +154,7 @@ export class LeanTransactions extends AskingElement {
     super.updated(changed);
     const { part } = this.#statement;
     part?.drawn(this.#snapshot);
-    const { status } = this.#snapshot;
-    const isBeingGiven = this.transactions !== null && status === 'ready' && !this.#snapshot.complete;
-    if (this.#locale.pending || isBeingGiven) return;
+    if (this.#locale.pending || this.#isBeingGiven) return;
     const { rows, all } = part?.found ?? NO_ROWS;
     this.#teller.tell(this.#snapshot, { count: rows.length, total: all.length });
   }
@@ -188,6 +186,11 @@ export class LeanTransactions extends AskingElement {
     };
   }
 
+  /** The page's own rows are still taken over: how many there are is not known yet. */
+  get #isBeingGiven(): boolean {
+    return this.givenList.isThere && this.#snapshot.status === 'ready' && !this.#snapshot.complete;
+  }
+
   /** What the frame says of the rows, and the list itself; null while there is none to draw. */
   #rows(context: FrameContext): RowsKnown | null {
     const { part } = this.#statement;
@@ -195,6 +198,7 @@ export class LeanTransactions extends AskingElement {
     if (!part || part.pending || context.isSilent || this.#snapshot.status === 'failed') return null;
     return {
       ...(ready ? part.known(ready) : NONE_KNOWN),
+      ...(this.#isBeingGiven ? { total: 0 } : {}),
       isFiltering: isFiltering(filterOf(this)),
       list: part.view(ready, context),
     };
@@ -205,7 +209,7 @@ export class LeanTransactions extends AskingElement {
       ...layoutOf(this),
       filter: filterOf(this),
       showsAccounts: this.#whose().accountId === null,
-      offersAccounts: this.for === null && this.transactions === null,
+      offersAccounts: this.for === null && !this.givenList.isThere,
       accounts: this.#followed.selection?.accounts ?? [],
       settings: this.#settings.settings,
     };

@@ -2,6 +2,7 @@ import type { TransactionsSnapshot } from '../../../domain/snapshot.js';
 import type { Transaction } from '../../../domain/transaction.js';
 import { handOver } from '../../../domain/transactions/hand-over.js';
 import { createTransactionTable } from '../../../domain/transactions/table.js';
+import type { GivenList } from '../given-list.js';
 import { inSlices } from '../../shared/slices.js';
 import { afterPaint } from './after-paint.js';
 
@@ -12,7 +13,8 @@ const FIRST_ROWS = 20;
 export class GivenRows {
   readonly #changed: () => void;
   #table = createTransactionTable();
-  #given: readonly Transaction[] | null = null;
+  /** The list whose rows are taken over, while they are. */
+  #taken: WeakRef<readonly Transaction[]> | null = null;
   #zone = '';
   #work = new AbortController();
   #isWhole = true;
@@ -22,8 +24,12 @@ export class GivenRows {
   }
 
   /** The same table for each list that is given: rows that stay keep their place. */
-  snapshot(transactions: readonly Transaction[], timeZone: string): TransactionsSnapshot {
-    if (transactions !== this.#given || timeZone !== this.#zone) this.#take(transactions, timeZone);
+  snapshot(given: GivenList, timeZone: string): TransactionsSnapshot {
+    const { kept } = given;
+    const isOther = kept !== null && kept !== this.#taken?.deref();
+    const list = timeZone === this.#zone ? kept : given.list;
+    if (list && (isOther || timeZone !== this.#zone)) this.#take(list, timeZone);
+    if (this.#isWhole) given.release(this.#all);
     return {
       status: 'ready',
       table: this.#table,
@@ -40,14 +46,16 @@ export class GivenRows {
   /** What is still to be taken over is taken when it is shown again. */
   stop(): void {
     this.#work.abort();
-    if (!this.#isWhole) this.#given = null;
+    if (!this.#isWhole) this.#taken = null;
   }
+
+  readonly #all = (): readonly Transaction[] => Array.from(this.#table.rows(), (row) => this.#table.row(row));
 
   #take(transactions: readonly Transaction[], timeZone: string): void {
     this.#work.abort();
     this.#work = new AbortController();
     if (timeZone !== this.#zone) this.#table = createTransactionTable();
-    this.#given = transactions;
+    this.#taken = new WeakRef(transactions);
     this.#zone = timeZone;
     const steps = handOver(this.#table, transactions, () => timeZone, FIRST_ROWS);
     if (transactions.length <= FIRST_ROWS) {

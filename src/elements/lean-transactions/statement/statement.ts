@@ -11,6 +11,7 @@ import { addStyles } from '../../shared/lazy-styles.js';
 import { inSlices } from '../../shared/slices.js';
 import { CSV_FIELDS, type CsvField } from '../export/columns.js';
 import type { ExportWork } from '../export/export-work.js';
+import type { GivenList } from '../given-list.js';
 import type { TransactionsContext } from '../transactions-context.js';
 import type { RowsKnown } from '../transactions.view.js';
 import { detailsSpaceView } from './details-space.view.js';
@@ -105,8 +106,8 @@ export class Statement {
   }
 
   /** A page's own transactions as if they had been read. */
-  given(transactions: readonly Transaction[], settings: StatementWish['settings']): TransactionsSnapshot {
-    return this.#given.snapshot(transactions, timeZoneOf(settings, null));
+  given(list: GivenList, settings: StatementWish['settings']): TransactionsSnapshot {
+    return this.#given.snapshot(list, timeZoneOf(settings, null));
   }
 
   /** Before each drawing: which rows there are now. */
@@ -200,10 +201,7 @@ export class Statement {
     );
   }
 
-  #contextOf(
-    snapshot: Pick<Ready, 'accounts' | 'complete' | 'refreshing'>,
-    base: TransactionsContext,
-  ): StatementContext {
+  #contextOf(snapshot: Ready | null, base: TransactionsContext): StatementContext {
     const wish = this.#wish;
     if (!wish) throw new Error('Tell what is wanted before drawing it.');
     const { filter, mode, pageSize, hasToolbar, settings } = wish;
