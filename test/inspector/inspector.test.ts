@@ -58,24 +58,20 @@ describe('the inspector', () => {
     expect(text()).to.include('window.Lean: undefined').and.include('#lean-link: ');
     expect(text()).to.include('region ae');
     const loaded = nextEvent('lean-accounts-load');
-    document
-      .querySelector('lean-accounts')!
-      .dispatchEvent(
-        new CustomEvent('lean-accounts-error', {
-          bubbles: true,
-          composed: true,
-          detail: { code: 'offline' },
-        }),
-      );
-    document
-      .querySelector('lean-accounts')!
-      .dispatchEvent(
-        new CustomEvent('lean-accounts-load', {
-          bubbles: true,
-          composed: true,
-          detail: { accounts: [], failed: [] },
-        }),
-      );
+    document.querySelector('lean-accounts')!.dispatchEvent(
+      new CustomEvent('lean-accounts-error', {
+        bubbles: true,
+        composed: true,
+        detail: { code: 'offline' },
+      }),
+    );
+    document.querySelector('lean-accounts')!.dispatchEvent(
+      new CustomEvent('lean-accounts-load', {
+        bubbles: true,
+        composed: true,
+        detail: { accounts: [], failed: [] },
+      }),
+    );
     await loaded;
     expect(text()).to.include('lean-accounts-error offline').and.include('lean-accounts-load 0');
     await expect(host()).to.be.accessible();

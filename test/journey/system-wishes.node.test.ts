@@ -80,7 +80,7 @@ describe('A customer’s system', () => {
     // Browsers force text and edges by themselves, but no drawing.
     const chart = await drawn('chart');
     const fill = await chart.evaluate((element) => {
-      const axis = (element).querySelector('.axis');
+      const axis = element.querySelector('.axis');
       return axis ? getComputedStyle(axis).fill : '';
     });
     assert.equal(fill, system.text);

@@ -87,7 +87,10 @@ describe('each token', () => {
     const screenOf = (id: string) => new Screen(page.querySelector<LeanAccounts>(`#${id}`)!);
     const list = page.querySelector<LeanTransactions>('#list')!;
     for (const id of ['given', 'arabic']) {
-      screenOf(id).element.accounts = [sampleAccount(), sampleAccount({ accountId: 'c', entityId: 'entity-2' })];
+      screenOf(id).element.accounts = [
+        sampleAccount(),
+        sampleAccount({ accountId: 'c', entityId: 'entity-2' }),
+      ];
       screenOf(id).element.selected = 'c';
     }
     list.transactions = [sampleTransaction(), sampleTransaction({ transactionId: 'b', direction: 'credit' })];
