@@ -191,8 +191,15 @@ function atOnce<Outcome>(steps: Generator<void, Outcome>): Outcome {
   }
 }
 
-/** How many decimals amounts of a currency are shown with. */
+const decimals = new Map<string, number>();
+
+/** How many decimals amounts of a currency are shown with; an index asks for every row. */
 function decimalsOf(currency: string): number {
-  const { number } = formatsOf('en', 'latn').money({ amount: '0', currency });
-  return number.split('.')[1]?.length ?? 0;
+  let known = decimals.get(currency);
+  if (known === undefined) {
+    const { number } = formatsOf('en', 'latn').money({ amount: '0', currency });
+    known = number.split('.')[1]?.length ?? 0;
+    decimals.set(currency, known);
+  }
+  return known;
 }

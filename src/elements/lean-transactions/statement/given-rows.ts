@@ -71,7 +71,10 @@ export class GivenRows {
   async #finish(steps: Generator<void, void>, signal: AbortSignal): Promise<void> {
     await inSlices(steps, signal);
     if (signal.aborted) return;
-    this.#isWhole = true;
-    this.#changed();
+    // In a frame of its own: what the customer does meanwhile comes first.
+    afterPaint(signal, () => {
+      this.#isWhole = true;
+      this.#changed();
+    });
   }
 }

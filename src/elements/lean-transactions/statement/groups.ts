@@ -1,4 +1,4 @@
-import { placeOf } from '../../../domain/transactions/block.js';
+import { BLOCK_BITS, placeOf } from '../../../domain/transactions/block.js';
 import type { TransactionColumns } from '../../../domain/transactions/columns.js';
 import { groupByDay, UNKNOWN_DAY, type DayGroups } from '../../../domain/transactions/day-groups.js';
 
@@ -24,20 +24,17 @@ export function ungrouped(rows: Uint32Array): Grouped {
 export function groupRows(columns: TransactionColumns, rows: Uint32Array): Grouped {
   const isPending = columns.kinds.map(({ status }) => status === 'pending');
   if (!isPending.includes(true)) return { rows, groups: groupByDay(columns, rows) };
+  const places = placesOf(columns, rows, isPending);
+  if (places.length === 0) return { rows, groups: groupByDay(columns, rows) };
+  const pending = places.map((place) => rows[place] ?? 0);
   const ordered = new Uint32Array(rows.length);
-  const pending: number[] = [];
-  let count = 0;
-  for (const row of rows) {
-    if (isPending[columns.blockOf(row).kinds[placeOf(row)] ?? 0]) {
-      pending.push(row);
-    } else {
-      ordered[count] = row;
-      count += 1;
-    }
-  }
-  if (pending.length === 0) return { rows, groups: groupByDay(columns, rows) };
-  ordered.copyWithin(pending.length, 0, count);
   ordered.set(pending);
+  let filled = pending.length;
+  [-1, ...places].forEach((place, at) => {
+    const between = rows.subarray(place + 1, places[at] ?? rows.length);
+    ordered.set(between, filled);
+    filled += between.length;
+  });
   const { days, starts } = groupByDay(columns, ordered.subarray(pending.length));
   return {
     rows: ordered,
@@ -47,4 +44,15 @@ export function groupRows(columns: TransactionColumns, rows: Uint32Array): Group
       starts: Uint32Array.from([0, ...starts.map((start) => start + pending.length)]),
     },
   };
+}
+
+/** Where rows of these kinds stand. */
+function placesOf(columns: TransactionColumns, rows: Uint32Array, isOfKind: readonly boolean[]): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place] ?? 0;
+    const kind = columns.blocks[row >> BLOCK_BITS]?.kinds[placeOf(row)] ?? 0;
+    if (isOfKind[kind]) places.push(place);
+  }
+  return places;
 }
