@@ -1,4 +1,5 @@
 import type { Bytes } from './bytes.js';
+import { memberOf, textOf } from './fields.js';
 import type { LeanAnswer } from './upstream.js';
 
 /** An answer before it is a `Response`: several callers may be given the same one. */
@@ -6,13 +7,16 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string | Bytes | null;
+  /** Lean refused it, and would refuse it again before `retry-after` is over. */
+  isRefusal?: boolean;
 }
 
 const ASK_AGAIN_S = 5;
+const REPEATED = 'DUPLICATED_REQUEST';
 
 /** Seconds to wait where Lean does not say so in a header: a minute after a repeated call is what its documents ask. */
 const USUAL_WAIT_S: Readonly<Record<string, number>> = {
-  DUPLICATED_REQUEST: 60,
+  [REPEATED]: 60,
   PENDING: ASK_AGAIN_S,
   PROCESSING_STARTED: ASK_AGAIN_S,
 };
@@ -26,9 +30,17 @@ export function passOn(
   const headers: Record<string, string> = {};
   if (answer.contentType !== '') headers['content-type'] = answer.contentType;
   if (answer.correlationId !== null) headers['lean-correlation-id'] = answer.correlationId;
-  const wait = answer.retryAfter ?? USUAL_WAIT_S[leanStatus ?? ''];
+  // Lean says it as the status of an error, or as the reason of a call that failed.
+  const reason = textOf(memberOf(answer.value, 'status_detail'), 'granular_status_code');
+  const isRepeat = leanStatus === REPEATED || reason === REPEATED;
+  const wait = answer.retryAfter ?? USUAL_WAIT_S[isRepeat ? REPEATED : (leanStatus ?? '')];
   if (wait !== undefined) headers['retry-after'] = String(wait);
-  return { status: answer.status, headers, body: answer.status === 204 ? null : body };
+  return {
+    status: answer.status,
+    headers,
+    body: answer.status === 204 ? null : body,
+    isRefusal: answer.status === 429 || isRepeat,
+  };
 }
 
 /** JSON of the backend's own. */

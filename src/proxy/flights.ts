@@ -59,7 +59,7 @@ export class Flights {
   private land(key: string, answer: Answer, isLate: boolean): void {
     this.running.delete(key);
     const wait = Number(answer.headers['retry-after'] ?? 0) * 1000;
-    if (answer.status === 429 && wait > 0) {
+    if (answer.isRefusal === true && wait > 0) {
       this.held.set(key, { answer, until: this.clock() + wait, once: false });
     } else if (isLate && answer.status < 500) {
       this.held.set(key, { answer, until: this.clock() + PICK_UP_MS, once: true });

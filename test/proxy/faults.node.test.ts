@@ -262,6 +262,21 @@ describe('TM27, TM30: what the backend holds', () => {
 });
 
 describe('V7: a call that Lean calls a repeat', () => {
+  it('is held as well where Lean says so in a failed answer', async () => {
+    let now = Date.parse('2026-11-23T10:00:00Z');
+    const backend = await linked({ clock: () => now });
+    const failed = { status: 'FAILED', status_detail: { granular_status_code: 'DUPLICATED_REQUEST' } };
+    backend.lean.on(/v2\/accounts$/, () => json(failed));
+    const first = await backend.ask('amal', '/accounts?entity_id=e1');
+    assert.equal(first.headers.get('retry-after'), '60');
+    now += 59_000;
+    await backend.ask('amal', '/accounts?entity_id=e1');
+    assert.equal(backend.lean.callsTo(/v2\/accounts$/).length, 1);
+    now += 2000;
+    await backend.ask('amal', '/accounts?entity_id=e1');
+    assert.equal(backend.lean.callsTo(/v2\/accounts$/).length, 2);
+  });
+
   it('is not made again for a minute, however often it is asked for', async () => {
     let now = Date.parse('2026-11-23T10:00:00Z');
     const backend = await linked({ clock: () => now });
