@@ -6,23 +6,7 @@ import { moneyText } from '../../src/i18n/money-format.js';
 /** Thirty currencies that people of the Gulf meet, by the decimals ISO 4217 gives them. */
 const NONE = ['JPY', 'KRW', 'VND', 'ISK', 'CLP', 'XOF', 'UGX'];
 const TWO = [
-  ...[
-    'AED',
-    'SAR',
-    'QAR',
-    'USD',
-    'EUR',
-    'GBP',
-    'INR',
-    'PKR',
-    'EGP',
-    'PHP',
-    'BDT',
-    'LKR',
-    'NPR',
-    'CNY',
-    'TRY',
-  ],
+  ...['AED', 'SAR', 'QAR', 'USD', 'EUR', 'GBP', 'INR', 'EGP', 'PHP', 'BDT', 'LKR', 'NPR', 'CNY', 'TRY'],
   ...['CHF', 'MAD', 'ZAR', 'SGD', 'THB'],
 ];
 const THREE = ['KWD', 'BHD', 'OMR', 'JOD'];
