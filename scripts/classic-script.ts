@@ -51,7 +51,11 @@ export function classicScript(core: string, fileName: string): Plugin {
 
       // The core was built at the root, where its own imports are right for the script; what stands in for it is a
       // chunk like any other. The space keeps every column where the map has it.
-      const parts = `export const{${[...own.names.keys()].join()}}=globalThis[${symbol}];\n`;
+      // By way of local names: an exported name may be a word like `in`, which no variable can have.
+      const locals = [...own.names.keys()].map((name, index) => ({ name, local: `p${String(index)}` }));
+      const read = locals.map(({ name, local }) => `${name}:${local}`).join();
+      const given = locals.map(({ name, local }) => `${local} as ${name}`).join();
+      const parts = `const{${read}}=globalThis[${symbol}];export{${given}};\n`;
       this.emitFile({ type: 'asset', fileName: `chunks/${inner.fileName}`, source: parts });
       for (const chunk of chunks) {
         chunk.code = chunk.code.replaceAll(`"../${inner.fileName}"`, ` "./${inner.fileName}"`);
