@@ -28,7 +28,9 @@ export function lmdbStorage(options: LmdbStorageOptions): Storage {
 
   async function open(): Promise<Opened> {
     const { open: openLmdb } = await import('lmdb');
-    const root = openLmdb({ path: options.path });
+    // Flushed within the writer's lock: with flushes left to overlap, a process that was killed while it wrote has
+    // once in a while left another's next commit failing for good.
+    const root = openLmdb({ path: options.path, overlappingSync: false });
     const values = root.openDB<Uint8Array, string>({ name: 'values', encoding: 'binary' });
     const expiries = root.openDB<true, [number, string]>({ name: 'expiries' });
     return { root, values, expiries };
