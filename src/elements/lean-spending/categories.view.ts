@@ -5,6 +5,7 @@ import { iconOf } from '../lean-transactions/category-icon.js';
 import { iconView } from '../shared/icon.view.js';
 import { moneyView } from '../shared/money.view.js';
 import { figuresTableView } from './figures-table.view.js';
+import { roundNumbersOf } from './numbers.js';
 import type { Looked, SpendingContext } from './spending-context.js';
 
 /** How many are shown before the customer asks for the rest. */
@@ -70,7 +71,7 @@ function categoryView(
   const whole = Number(looked.breakdown.total[side]);
   // A share is for the eye; the amount beside it is exact.
   const share = whole > 0 ? Number(flow[side]) / whole : 0;
-  const percent = percentText(share, format.locale);
+  const percent = roundNumbersOf(format.locale).share(share);
   const isChosen = category !== null && chosen.category === category;
   const icon = iconOf({ category, direction: side === 'in' ? 'credit' : 'debit' });
   const name = categoryName(flow, context);
@@ -100,11 +101,6 @@ function categoryView(
           </button>`
     }
   </li>`;
-}
-
-function percentText(share: number, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'percent' });
-  return share > 0 && share < 0.005 ? `<${format.format(0.01)}` : format.format(share);
 }
 
 /** What a category is called. */

@@ -7,6 +7,7 @@ import { planChart, type Bar, type ChartPlan } from './chart-scales.js';
 import { legendView } from './legend.view.js';
 import { inLine } from './money-text.js';
 import { moveInMonths } from './month-keys.js';
+import { roundNumbersOf } from './numbers.js';
 import type { Looked, SpendingContext } from './spending-context.js';
 
 const HEIGHT = 168;
@@ -17,8 +18,8 @@ export function chartView(looked: Looked, context: SpendingContext): TemplateRes
   const { messages, format, direction } = context;
   const months = looked.shownMonths;
   const plan = planChart(months, HEIGHT, direction === 'rtl');
-  const compact = new Intl.NumberFormat(format.locale, { notation: 'compact', maximumFractionDigits: 1 });
-  const figure = (value: number): string => compact.format(Math.abs(value));
+  const { compact } = roundNumbersOf(format.locale);
+  const figure = (value: number): string => compact(Math.abs(value));
   // About 7 px for each letter: "400K" of one language is a word more in another.
   const axis = Math.max(...plan.ticks.map(({ value }) => 7 * figure(value).length + 14));
   return html`${legendView(looked, context)}

@@ -53,6 +53,8 @@ export abstract class LateElement extends LitElement {
   #body: LateBody | null = null;
   #coming: Promise<void> | null = null;
   #failure: (() => TemplateResult) | null = null;
+  /** What speaks where the code did not come, made at the first failure; all other words are the body's. */
+  #voice: { locale: LocaleController<typeof enWords>; copier: CopyController } | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -115,8 +117,8 @@ export abstract class LateElement extends LitElement {
 
   #fail(error: LeanError): void {
     this.#coming = null;
-    const locale = new LocaleController(this, enWords);
-    const copier = new CopyController(this);
+    this.#voice ??= { locale: new LocaleController(this, enWords), copier: new CopyController(this) };
+    const { locale, copier } = this.#voice;
     const retry = (): void => void this.#bring();
     this.#failure = () => failedView(error, { messages: locale.messages, copier, retry });
     this.failed?.(error);
