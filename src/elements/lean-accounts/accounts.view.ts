@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AccountsSnapshot, BankView } from '../../domain/snapshot.js';
-import { errorText, type Messages } from '../../i18n/index.js';
+import { errorText } from '../../i18n/index.js';
 import { iconLandmark } from '../../theme/data-icons.js';
 import { bankKey } from '../shared/bank-key.js';
-import { iconView } from '../shared/icon.view.js';
-import { errorNoticeView, failedView } from '../shared/notice.view.js';
+import { emptyView } from '../shared/empty.view.js';
+import { failedView } from '../shared/notice.view.js';
+import { staleView } from '../shared/stale.view.js';
 import type { AccountsContext } from './accounts-context.js';
 import { bankView } from './bank.view.js';
 import { accountsBonesView } from './bones.view.js';
@@ -13,13 +14,16 @@ import { totalsView } from './totals.view.js';
 
 /** The accounts in whatever state they are. */
 export function accountsView(snapshot: AccountsSnapshot, context: AccountsContext): TemplateResult {
+  const { none, noneText } = context.messages.accounts;
   switch (snapshot.status) {
     case 'loading':
       return accountsBonesView(context.showsTotals);
     case 'failed':
       return failedView(snapshot.error, context);
     case 'ready':
-      return snapshot.banks.length === 0 ? noBankView(context.messages) : banksView(snapshot, context);
+      return snapshot.banks.length === 0
+        ? emptyView(iconLandmark, none, noneText)
+        : banksView(snapshot, context);
   }
 }
 
@@ -28,25 +32,8 @@ function banksView(
   context: AccountsContext,
 ): TemplateResult {
   const hasAccounts = banks.some((bank) => bank.accounts.length > 0);
-  return html`${hasAccounts ? totalsView(banks, context) : nothing}
-  ${
-    stale
-      ? html`<div class="card stale" part="stale">
-          ${errorNoticeView(stale, context.messages, context.copier, context.retry)}
-        </div>`
-      : nothing
-  }
+  return html`${hasAccounts ? totalsView(banks, context) : nothing} ${staleView(stale, context)}
   ${repeat(banks, bankKey, (bank, index) => bankView(bank, index, context))}`;
-}
-
-function noBankView({ accounts }: Messages): TemplateResult {
-  return html`<slot name="empty">
-    <div class="card state centred" part="empty">
-      <span class="tile">${iconView(iconLandmark)}</span>
-      <p class="notice-title">${accounts.none}</p>
-      <p class="muted">${accounts.noneText}</p>
-    </div>
-  </slot>`;
 }
 
 /** What a screen reader hears, once for each new state. */

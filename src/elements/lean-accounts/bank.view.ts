@@ -5,7 +5,7 @@ import { consentEnd } from '../../domain/entity.js';
 import { lastSharedDay } from '../../domain/sharing.js';
 import type { BankState, BankView } from '../../domain/snapshot.js';
 import type { Messages } from '../../i18n/index.js';
-import { bankLogoView } from '../shared/bank-logo.view.js';
+import { bankHeadView } from '../shared/bank-head.view.js';
 import { bankName } from '../shared/bank-look.js';
 import { bankNoticeView } from '../shared/bank-notice.view.js';
 import { accountRowView } from './account-row.view.js';
@@ -21,14 +21,7 @@ export function bankView(bank: BankView, index: number, context: AccountsContext
   return html`<section class="bank card" part="bank" role="group" aria-labelledby=${id}>
     ${
       entity
-        ? html`<header class="bank-head" part="bank-header">
-            ${bankLogoView(entity.bank, name)}
-            <div class="bank-who">
-              <h3 class="bank-name one-line" id=${id} part="bank-name" dir="auto" title=${name}>${name}</h3>
-              ${sharingView(bank, context)}
-            </div>
-            ${chipView(state, messages)}
-          </header>`
+        ? bankHeadView({ bank: entity.bank, name, id }, sharingView(bank, context), chipView(state, messages))
         : html`<h3 class="unseen" id=${id}>${name}</h3>`
     }
     ${bankNoticeView(entity, state, context)}

@@ -13,7 +13,8 @@ import { enWords, formatsOf } from '../../i18n/index.js';
 import { ClockController } from '../shared/clock.js';
 import { CopyController } from '../shared/copy.js';
 import { focusFirst } from '../shared/focus.js';
-import { needyBankOf } from '../shared/needy-bank.js';
+import { needyBanksOf } from '../shared/needy-bank.js';
+import { regionView } from '../shared/region.view.js';
 import { createSelectionSource, SELECTION, type SelectionSource } from '../shared/selection.js';
 import type { AccountsContext } from './accounts-context.js';
 import { accountDetail, accountsOutcome } from './accounts-outcome.js';
@@ -143,8 +144,7 @@ export class LeanAccounts extends LitElement {
   }
 
   protected override update(changed: PropertyValues<this>): void {
-    const needy = this.#banks().map(({ entity, state }) => needyBankOf(entity, state));
-    this.#reconnect.show(needy.filter((bank) => bank !== null));
+    this.#reconnect.show(needyBanksOf(this.#banks()));
     super.update(changed);
   }
 
@@ -155,23 +155,17 @@ export class LeanAccounts extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { lang, direction, pending } = this.#locale;
-    const snapshot = pending ? LOADING : this.#accounts.snapshot;
+    const snapshot = this.#locale.pending ? LOADING : this.#accounts.snapshot;
     const context = this.#context();
-    return html`<div
-      class="root"
-      part="base"
-      role="region"
-      lang=${lang}
-      dir=${direction}
-      aria-label=${context.messages.accounts.label}
-      aria-busy=${snapshot.status === 'loading' ? 'true' : 'false'}
-    >
-      <p class="unseen" role="status">${pending ? '' : accountsAnnouncement(snapshot, context)}</p>
-      <slot name="header"></slot>
-      ${accountsView(snapshot, context)}
-      <slot name="footer"></slot>
-    </div>`;
+    return regionView(
+      this.#locale,
+      {
+        label: context.messages.accounts.label,
+        isBusy: snapshot.status === 'loading',
+        announcement: accountsAnnouncement(snapshot, context),
+      },
+      html`<slot name="header"></slot> ${accountsView(snapshot, context)}`,
+    );
   }
 
   #context(): AccountsContext {

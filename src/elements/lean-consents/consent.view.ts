@@ -3,7 +3,7 @@ import type { Entity } from '../../domain/entity.js';
 import type { ConsentView } from '../../domain/consents-snapshot.js';
 import { iconTriangleAlert } from '../../theme/data-icons.js';
 import { iconCheck } from '../../theme/icons.js';
-import { bankLogoView } from '../shared/bank-logo.view.js';
+import { bankHeadView } from '../shared/bank-head.view.js';
 import { bankName } from '../shared/bank-look.js';
 import { bankNoticeView, flowText } from '../shared/bank-notice.view.js';
 import { iconView } from '../shared/icon.view.js';
@@ -21,18 +21,13 @@ export function consentView(view: ConsentView, index: number, context: ConsentsC
   const id = `bank-${String(index)}`;
   const words = consentWords(view, context);
   return html`<section class="bank card" part="bank" role="group" aria-labelledby=${id}>
-    <header class="bank-head" part="bank-header">
-      ${bankLogoView(entity.bank, name)}
-      <div class="bank-who">
-        <h3 class="bank-name one-line" id=${id} part="bank-name" dir="auto" title=${name}>${name}</h3>
-        ${
-          words.since === null
-            ? nothing
-            : html`<p class="small muted">${messages.consents.since(words.since)}</p>`
-        }
-      </div>
-      <span class="chip ${words.chip.tone}" part="bank-status">${words.chip.text}</span>
-    </header>
+    ${bankHeadView(
+      { bank: entity.bank, name, id },
+      words.since === null
+        ? nothing
+        : html`<p class="small muted">${messages.consents.since(words.since)}</p>`,
+      html`<span class="chip ${words.chip.tone}" part="bank-status">${words.chip.text}</span>`,
+    )}
     ${noticeOf(view, words, context)} ${words.isOver ? nothing : sharedView(entity, words, context)}
     ${
       context.disconnect.asked?.entityId === entity.entityId

@@ -6,14 +6,15 @@ import { ReconnectController } from '../../controllers/reconnect.js';
 import { SettingsController } from '../../controllers/settings.js';
 import type { Entity } from '../../domain/entity.js';
 import { timeZoneOf } from '../../domain/region.js';
-import type { ConsentsSnapshot } from '../../domain/consents-snapshot.js';
+import type { ConsentsSnapshot, ConsentView } from '../../domain/consents-snapshot.js';
 import { enConsents } from '../../i18n/en-consents.js';
 import { enWords, formatsOf } from '../../i18n/index.js';
 import { ClockController } from '../shared/clock.js';
 import { CopyController } from '../shared/copy.js';
 import { focusFirst } from '../shared/focus.js';
 import type { LateBody } from '../shared/late-element.js';
-import { needyBankOf } from '../shared/needy-bank.js';
+import { needyBanksOf } from '../shared/needy-bank.js';
+import { regionView } from '../shared/region.view.js';
 import type { ConsentsContext } from './consents-context.js';
 import { consentsAnnouncement, consentsView } from './consents.view.js';
 
@@ -52,31 +53,23 @@ class ConsentsBody implements LateBody {
   }
 
   update(): void {
-    const { snapshot } = this.#consents;
-    const banks = snapshot.status === 'ready' ? snapshot.banks : [];
-    const needy = banks.flatMap(({ entity, state }) => needyBankOf(entity, state) ?? []);
+    const needy = needyBanksOf(this.#banks());
     // An ended consent is this element's own matter: it has a button for it beside whatever else the page says.
     this.#reconnect.show(needy.filter(({ method }) => method === 'reconnect'));
   }
 
   render(): TemplateResult {
-    const { lang, direction, pending, messages } = this.#locale;
-    const snapshot = pending ? LOADING : this.#consents.snapshot;
+    const snapshot = this.#locale.pending ? LOADING : this.#consents.snapshot;
     const context = this.#context();
-    return html`<div
-      class="root"
-      part="base"
-      role="region"
-      lang=${lang}
-      dir=${direction}
-      aria-label=${messages.consents.label}
-      aria-busy=${snapshot.status === 'loading' ? 'true' : 'false'}
-    >
-      <p class="unseen" role="status">${pending ? '' : consentsAnnouncement(snapshot, context)}</p>
-      <slot name="header"></slot>
-      ${consentsView(snapshot, context)}
-      <slot name="footer"></slot>
-    </div>`;
+    return regionView(
+      this.#locale,
+      {
+        label: context.messages.consents.label,
+        isBusy: snapshot.status === 'loading',
+        announcement: consentsAnnouncement(snapshot, context),
+      },
+      html`<slot name="header"></slot> ${consentsView(snapshot, context)}`,
+    );
   }
 
   updated(): void {
@@ -119,10 +112,13 @@ class ConsentsBody implements LateBody {
     else if (before) this.#bankOf(before)?.querySelector<HTMLElement>('[part~=disconnect-button]')?.focus();
   }
 
-  #bankOf(entity: Entity): Element | undefined {
+  #banks(): readonly ConsentView[] {
     const { snapshot } = this.#consents;
-    const banks = snapshot.status === 'ready' ? snapshot.banks : [];
-    const index = banks.findIndex(({ entity: { entityId } }) => entityId === entity.entityId);
+    return snapshot.status === 'ready' ? snapshot.banks : [];
+  }
+
+  #bankOf(entity: Entity): Element | undefined {
+    const index = this.#banks().findIndex(({ entity: { entityId } }) => entityId === entity.entityId);
     return this.#host.renderRoot.querySelectorAll('section')[index];
   }
 }

@@ -5,33 +5,28 @@ import { errorText } from '../../i18n/index.js';
 import { iconLandmark } from '../../theme/data-icons.js';
 import { iconCheck } from '../../theme/icons.js';
 import { bankName } from '../shared/bank-look.js';
-import { iconView } from '../shared/icon.view.js';
-import { errorNoticeView, failedView, noticeView } from '../shared/notice.view.js';
+import { emptyView } from '../shared/empty.view.js';
+import { failedView, noticeView } from '../shared/notice.view.js';
+import { staleView } from '../shared/stale.view.js';
 import { consentBonesView, consentView } from './consent.view.js';
 import type { ConsentsContext } from './consents-context.js';
 
 /** The consents in whatever state they are. */
 export function consentsView(snapshot: ConsentsSnapshot, context: ConsentsContext): TemplateResult {
+  const { none, noneText } = context.messages.consents;
   switch (snapshot.status) {
     case 'loading':
       return consentBonesView();
     case 'failed':
       return failedView(snapshot.error, context);
     case 'ready':
-      return html`${doneView(context)}
-      ${
-        snapshot.stale
-          ? html`<div class="card stale" part="stale">
-              ${errorNoticeView(snapshot.stale, context.messages, context.copier, context.retry)}
-            </div>`
-          : nothing
-      }
+      return html`${doneView(context)} ${staleView(snapshot.stale, context)}
       ${repeat(
         snapshot.banks,
         ({ entity }) => entity.entityId,
         (bank, index) => consentView(bank, index, context),
       )}
-      ${snapshot.banks.length === 0 ? noBankView(context) : nothing}`;
+      ${snapshot.banks.length === 0 ? emptyView(iconLandmark, none, noneText) : nothing}`;
   }
 }
 
@@ -47,16 +42,6 @@ function doneView(context: ConsentsContext): TemplateResult | typeof nothing {
       text: messages.consents.doneText,
     })}
   </div>`;
-}
-
-function noBankView({ messages: { consents } }: ConsentsContext): TemplateResult {
-  return html`<slot name="empty">
-    <div class="card state centred" part="empty">
-      <span class="tile">${iconView(iconLandmark)}</span>
-      <p class="notice-title">${consents.none}</p>
-      <p class="muted">${consents.noneText}</p>
-    </div>
-  </slot>`;
 }
 
 /** What a screen reader hears, once for each new state. */

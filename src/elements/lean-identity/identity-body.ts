@@ -10,7 +10,8 @@ import { enWords, formatsOf } from '../../i18n/index.js';
 import { CopyController } from '../shared/copy.js';
 import { focusFirst } from '../shared/focus.js';
 import type { LateBody } from '../shared/late-element.js';
-import { needyBankOf } from '../shared/needy-bank.js';
+import { needyBanksOf } from '../shared/needy-bank.js';
+import { regionView } from '../shared/region.view.js';
 import type { IdentityContext } from './identity-context.js';
 import { IdentityTeller } from './identity-teller.js';
 import { identityAnnouncement, identityView } from './identity.view.js';
@@ -61,28 +62,21 @@ class IdentityBody implements LateBody {
 
   update(): void {
     const { snapshot } = this.#identity;
-    const banks = snapshot.status === 'ready' ? snapshot.banks : [];
-    this.#reconnect.show(banks.flatMap(({ entity, state }) => needyBankOf(entity, state) ?? []));
+    this.#reconnect.show(needyBanksOf(snapshot.status === 'ready' ? snapshot.banks : []));
   }
 
   render(): TemplateResult {
-    const { lang, direction, pending, messages } = this.#locale;
-    const snapshot = pending ? LOADING : this.#identity.snapshot;
+    const snapshot = this.#locale.pending ? LOADING : this.#identity.snapshot;
     const context = this.#context();
-    return html`<div
-      class="root"
-      part="base"
-      role="region"
-      lang=${lang}
-      dir=${direction}
-      aria-label=${messages.identity.label}
-      aria-busy=${isBusy(snapshot) ? 'true' : 'false'}
-    >
-      <p class="unseen" role="status">${pending ? '' : identityAnnouncement(snapshot, context)}</p>
-      <slot name="header"></slot>
-      ${identityView(snapshot, context)}
-      <slot name="footer"></slot>
-    </div>`;
+    return regionView(
+      this.#locale,
+      {
+        label: context.messages.identity.label,
+        isBusy: isBusy(snapshot),
+        announcement: identityAnnouncement(snapshot, context),
+      },
+      html`<slot name="header"></slot> ${identityView(snapshot, context)}`,
+    );
   }
 
   updated(): void {

@@ -3,9 +3,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { IdentityBankView, IdentitySnapshot } from '../../domain/identity-snapshot.js';
 import { errorText } from '../../i18n/index.js';
 import { iconClock, iconEyeOff, iconLandmark } from '../../theme/data-icons.js';
-import { bankLogoView } from '../shared/bank-logo.view.js';
+import { bankHeadView } from '../shared/bank-head.view.js';
 import { bankName } from '../shared/bank-look.js';
 import { bankNoticeView } from '../shared/bank-notice.view.js';
+import { emptyView } from '../shared/empty.view.js';
 import { iconView } from '../shared/icon.view.js';
 import { failedView, noticeView } from '../shared/notice.view.js';
 import type { IdentityContext } from './identity-context.js';
@@ -24,7 +25,8 @@ export function identityView(snapshot: IdentitySnapshot, context: IdentityContex
 }
 
 function readyView(banks: readonly IdentityBankView[], context: IdentityContext): TemplateResult {
-  if (banks.length === 0) return noBankView(context);
+  const { none, noneText } = context.messages.identity;
+  if (banks.length === 0) return emptyView(iconLandmark, none, noneText);
   // The backend has it switched off for every bank: one sentence says it.
   if (banks.every(isOff)) return offView(context);
   return html`${repeat(
@@ -44,13 +46,7 @@ function bankView(bank: IdentityBankView, index: number, context: IdentityContex
   const name = bankName(entity.bank, lang, messages);
   const id = `bank-${String(index)}`;
   return html`<section class="bank card" part="bank" role="group" aria-labelledby=${id}>
-    <header class="bank-head" part="bank-header">
-      ${bankLogoView(entity.bank, name)}
-      <div class="bank-who">
-        <h3 class="bank-name one-line" id=${id} part="bank-name" dir="auto" title=${name}>${name}</h3>
-      </div>
-    </header>
-    ${noticeOf(bank, context)}
+    ${bankHeadView({ bank: entity.bank, name, id })} ${noticeOf(bank, context)}
     ${
       persons.length > 0
         ? html`<ul>
@@ -70,16 +66,6 @@ function noticeOf({ entity, state }: IdentityBankView, context: IdentityContext)
   }
   if (state.status === 'syncing') return noticeView({ tone: 'plain', icon: iconClock, text: words.loading });
   return bankNoticeView(entity, state, context);
-}
-
-function noBankView({ messages: { identity } }: IdentityContext): TemplateResult {
-  return html`<slot name="empty">
-    <div class="card state centred" part="empty">
-      <span class="tile">${iconView(iconLandmark)}</span>
-      <p class="notice-title">${identity.none}</p>
-      <p class="muted">${identity.noneText}</p>
-    </div>
-  </slot>`;
 }
 
 /** Nothing is wrong: the host chose not to ask. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { LocaleController } from '../../controllers/locale.js';
 import { ReconnectController } from '../../controllers/reconnect.js';
 import { SettingsController } from '../../controllers/settings.js';
@@ -13,7 +13,8 @@ import { CopyController } from '../shared/copy.js';
 import { FollowController } from '../shared/followed.js';
 import { focusFirst } from '../shared/focus.js';
 import type { LateBody } from '../shared/late-element.js';
-import { needyBankOf } from '../shared/needy-bank.js';
+import { needyBanksOf } from '../shared/needy-bank.js';
+import { regionView } from '../shared/region.view.js';
 import { SELECTION, type Selection } from '../shared/selection.js';
 import { detailOf } from './chosen-detail.js';
 import type { LeanSpending } from './lean-spending.js';
@@ -25,6 +26,7 @@ import { spendingAnnouncement, spendingView } from './spending.view.js';
 
 export { styles } from './spending.styles.js';
 
+const LOADING: TransactionsSnapshot = { status: 'loading', notices: [] };
 const NOTHING_CHOSEN: Chosen = { month: null, category: null };
 
 /** Makes a `lean-spending` what it is. */
@@ -84,8 +86,7 @@ class SpendingBody implements LateBody {
 
   update(): void {
     const { snapshot } = this.#transactions;
-    const needy = snapshot.notices.map(({ entity, state }) => needyBankOf(entity, state));
-    this.#reconnect.show(needy.filter((bank) => bank !== null));
+    this.#reconnect.show(needyBanksOf(snapshot.notices));
     if (snapshot.status === 'ready')
       this.#sums.add(snapshot, { ...this.#days(), today: this.#today(snapshot) });
     else this.#sums.clear();
@@ -106,24 +107,17 @@ class SpendingBody implements LateBody {
   }
 
   render(): TemplateResult {
-    const { lang, direction, pending } = this.#locale;
-    const { snapshot } = this.#transactions;
-    const shown: TransactionsSnapshot = pending ? { status: 'loading', notices: [] } : snapshot;
-    const context = this.#context(shown);
-    const isBusy = shown.status === 'loading' || (shown.status === 'ready' && !context.spending);
-    return html`<div
-      class="root"
-      part="base"
-      role="region"
-      lang=${lang}
-      dir=${direction}
-      aria-label=${context.messages.spending.label}
-      aria-busy=${isBusy ? 'true' : 'false'}
-    >
-      <p class="unseen" role="status">${pending ? '' : spendingAnnouncement(shown, context)}</p>
-      ${spendingView(shown, context)}
-      <slot name="footer"></slot>
-    </div>`;
+    const snapshot = this.#locale.pending ? LOADING : this.#transactions.snapshot;
+    const context = this.#context(snapshot);
+    return regionView(
+      this.#locale,
+      {
+        label: context.messages.spending.label,
+        isBusy: snapshot.status === 'loading' || (snapshot.status === 'ready' && !context.spending),
+        announcement: spendingAnnouncement(snapshot, context),
+      },
+      spendingView(snapshot, context),
+    );
   }
 
   #context(snapshot: TransactionsSnapshot): SpendingContext {

@@ -3,6 +3,7 @@ import type { TransactionsSnapshot } from '../../domain/snapshot.js';
 import { errorText } from '../../i18n/index.js';
 import { iconChartLine, iconX } from '../../theme/data-icons.js';
 import { bankNoticeView } from '../shared/bank-notice.view.js';
+import { emptyView } from '../shared/empty.view.js';
 import { iconView } from '../shared/icon.view.js';
 import { errorNoticeView, failedView } from '../shared/notice.view.js';
 import { spendingBonesView } from './bones.view.js';
@@ -27,9 +28,11 @@ function bodyView(snapshot: TransactionsSnapshot, context: SpendingContext): Tem
   const { spending, looked } = context;
   if (snapshot.status === 'failed') return failedView(snapshot.error, context);
   if (snapshot.status === 'loading' || !spending) return spendingBonesView();
-  if (!looked) return snapshot.complete ? noneView(context) : spendingBonesView();
   const { messages, names } = context;
   const words = messages.spending;
+  if (!looked) {
+    return snapshot.complete ? emptyView(iconChartLine, words.none, words.noneText) : spendingBonesView();
+  }
   const rows = looked.months.map(({ month, total }) => ({ ...total, name: names.brief(month) })).reverse();
   return html`${summaryView(looked, context)} ${chosenView(context)}
     <section class="card months-card" part="by-month">
@@ -104,16 +107,6 @@ function noticesView(snapshot: TransactionsSnapshot, context: SpendingContext): 
       : nothing;
   const drawn = [...notices, stale].filter((notice) => notice !== nothing);
   return drawn.length === 0 ? nothing : html`<div class="card notices">${drawn}</div>`;
-}
-
-function noneView({ messages }: SpendingContext): TemplateResult {
-  return html`<slot name="empty">
-    <div class="card state centred" part="empty">
-      <span class="tile">${iconView(iconChartLine)}</span>
-      <p class="notice-title">${messages.spending.none}</p>
-      <p class="muted">${messages.spending.noneText}</p>
-    </div>
-  </slot>`;
 }
 
 /** What a screen reader hears, once for each new state. */
