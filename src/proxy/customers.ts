@@ -6,6 +6,7 @@ import { ProblemError } from './problem.js';
 import { Shared } from './shared.js';
 import type { Store } from './store.js';
 import { isUnknownCustomer, textOf } from './fields.js';
+import { refuseForeign, unusable } from './unfit-answer.js';
 import type { LeanAnswer, Upstream } from './upstream.js';
 
 const CACHED = 10_000;
@@ -123,25 +124,9 @@ export class Customers {
   }
 
   private customerIdOf(answer: LeanAnswer, appUserId: string): string {
-    const { correlationId, retryAfter } = answer;
-    if (answer.status === 429 || answer.status >= 500) {
-      throw new ProblemError('upstream_unavailable', { correlationId, retryAfter: retryAfter ?? 5 });
-    }
     const customerId = textOf(answer.value, 'customer_id');
-    if (answer.status >= 300 || !customerId) {
-      throw new ProblemError('upstream_bad_answer', {
-        detail: 'Lean did not name the customer',
-        correlationId,
-      });
-    }
-    const named = textOf(answer.value, 'app_user_id');
-    if (named !== null && named !== appUserId) {
-      this.config.log({ level: 'error', event: 'upstream_mismatch' });
-      throw new ProblemError('upstream_bad_answer', {
-        detail: 'Lean answered for somebody else',
-        correlationId,
-      });
-    }
+    if (answer.status >= 300 || !customerId) throw unusable(answer, 'Lean did not name the customer');
+    refuseForeign(this.config, answer, [answer.value], { app_user_id: appUserId });
     return customerId;
   }
 }

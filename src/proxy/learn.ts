@@ -3,6 +3,7 @@ import type { OwnedEntity } from './access.js';
 import { dataCalls } from './lean-calls.js';
 import type { Call } from './services.js';
 import { memberOf, statusOf, textOf } from './fields.js';
+import { refuseForeign } from './unfit-answer.js';
 import type { LeanAnswer } from './upstream.js';
 
 const NO_CONTEXT = { route: null, httpStatus: null, correlationId: null };
@@ -24,15 +25,11 @@ export async function learnAnswer(
   const status = statusOf(answer.value);
   if (answer.status !== 200 && answer.status !== 202) return status;
   const content = memberOf(answer.value, 'payload') ?? memberOf(answer.value, 'data');
-  for (const row of rowsOf(content)) {
-    const isForeign =
-      isOther(row, 'entity_id', question.entityId) ||
-      isOther(row, 'account_id', question.accountId) ||
-      isOther(row, 'customer_id', question.customerId);
-    if (isForeign) {
-      throw call.ownership.foreign(answer);
-    }
-  }
+  refuseForeign(call.config, answer, rowsOf(content), {
+    entity_id: question.entityId,
+    account_id: question.accountId,
+    customer_id: question.customerId,
+  });
   await rememberIds(call, question, answer, content);
   return status;
 }
@@ -76,9 +73,4 @@ function rowsOf(content: unknown): unknown[] {
   if (typeof content !== 'object' || content === null) return [];
   const lists = Object.values(content).filter((member) => Array.isArray(member)) as unknown[][];
   return [content, ...lists.flat()];
-}
-
-function isOther(row: unknown, name: string, asked: string | undefined): boolean {
-  const named = textOf(row, name);
-  return asked !== undefined && named !== null && named !== asked;
 }

@@ -4,9 +4,9 @@ import { isUnknownCustomer } from './fields.js';
 import { coreCalls } from './lean-calls.js';
 import { Lru } from './lru.js';
 import type { ProxyConfig } from './options.js';
-import { ProblemError } from './problem.js';
 import { Shared } from './shared.js';
 import type { Shelf, Store } from './store.js';
+import { foreign, unusable } from './unfit-answer.js';
 import type { LeanAnswer, Upstream } from './upstream.js';
 
 const CUSTOMERS_CACHED = 10_000;
@@ -65,14 +65,16 @@ export class Ownership {
 
   /** Takes over a list of entities that Lean just answered for the customer. */
   learnEntities(customerId: string, answer: LeanAnswer): EntityList {
-    if (answer.status !== 200 || !Array.isArray(answer.value)) throw unreadable(answer);
+    if (answer.status !== 200 || !Array.isArray(answer.value)) {
+      throw unusable(answer, "Lean did not answer the customer's entities");
+    }
     const ids = new Set<string>();
     for (const item of answer.value as unknown[]) {
       const parsed = v.safeParse(EntitySchema, item);
       // An entity without an id can be shown but not asked for.
       if (!parsed.success) continue;
       const { id, customer_id: owner } = parsed.output;
-      if (owner && owner !== customerId) throw this.foreign(answer);
+      if (owner && owner !== customerId) throw foreign(this.config, answer);
       ids.add(id);
     }
     const list = { ids, at: this.config.clock() };
@@ -83,16 +85,6 @@ export class Ownership {
   /** The next question about the customer's entities is asked at Lean: something changed. */
   forgetEntities(customerId: string): void {
     this.lists.delete(customerId);
-  }
-
-  /** An answer named something that is not the asker's: it is dropped, and the operator is told. */
-  foreign(answer: LeanAnswer): ProblemError {
-    this.config.log({ level: 'error', event: 'upstream_mismatch' });
-    const { correlationId } = answer;
-    return new ProblemError('upstream_bad_answer', {
-      detail: 'Lean answered for somebody else',
-      correlationId,
-    });
   }
 
   /** Remembers that Lean named `id` to this customer, for this entity. */
@@ -138,13 +130,4 @@ export class Ownership {
       return isUnknownCustomer(answer) ? null : this.learnEntities(customerId, answer);
     });
   }
-}
-
-function unreadable(answer: LeanAnswer): ProblemError {
-  const { correlationId, retryAfter, status } = answer;
-  if (status === 429 || status >= 500) {
-    return new ProblemError('upstream_unavailable', { correlationId, retryAfter: retryAfter ?? 5 });
-  }
-  const detail = "Lean did not answer the customer's entities";
-  return new ProblemError('upstream_bad_answer', { detail, correlationId });
 }

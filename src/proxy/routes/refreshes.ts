@@ -9,6 +9,7 @@ import { readJson } from '../request-body.js';
 import type { SealKind } from '../seal.js';
 import type { Call } from '../services.js';
 import { statusOf, textOf } from '../fields.js';
+import { refuseForeign } from '../unfit-answer.js';
 
 /** A refresh this young is the answer to a wish for another one: the bank is not woken twice, and Lean counts. */
 const SMALLEST_AGE_MS = 60_000;
@@ -49,13 +50,11 @@ export async function readRefresh(call: Call): Promise<Answer> {
   const entityId = await call.ownership.entityOf('refresh', refreshId, customerId);
   if (entityId === null || !(await call.ownership.ownsEntity(customerId, entityId))) throw notFound();
   const answer = await call.upstream.call(refresh(refreshId));
-  for (const part of [answer.value, refreshIn(answer.value)]) {
-    const isForeign =
-      isOther(part, 'entity_id', entityId) ||
-      isOther(part, 'refresh_id', refreshId) ||
-      isOther(part, 'customer_id', customerId);
-    if (isForeign) throw call.ownership.foreign(answer);
-  }
+  refuseForeign(call.config, answer, [answer.value, refreshIn(answer.value)], {
+    entity_id: entityId,
+    refresh_id: refreshId,
+    customer_id: customerId,
+  });
   const fact = answer.status === 200 ? factOfRefresh(refreshIn(answer.value)) : null;
   if (fact?.status === 'FAILED') call.refreshesBegun.delete(entityId);
   if (fact !== null) await call.statuses.learnAsked(entityId, { ...fact, refreshId });
@@ -63,9 +62,4 @@ export async function readRefresh(call: Call): Promise<Answer> {
   const asked: [SealKind, string][] = [['entity', entityId]];
   if (status !== 'RECONNECT_REQUIRED') asked.push(['refresh', refreshId]);
   return sealedAnswer(call, answer, status, asked);
-}
-
-function isOther(value: unknown, name: string, asked: string): boolean {
-  const named = textOf(value, name);
-  return named !== null && named !== asked;
 }
