@@ -3,7 +3,7 @@ import type { Entity } from '../domain/entity.js';
 import { LeanError } from '../domain/error.js';
 import type { BankState } from '../domain/snapshot.js';
 import { entityKey, hasGivenUp, type Kept } from './queries.js';
-import { bankReconnectId } from './refused-calls.js';
+import { needOf } from './refused-calls.js';
 import type { Services } from './services.js';
 
 /** Tells whether the customer shared a data set of a bank; where the host does not say, it counts as shared. */
@@ -18,16 +18,11 @@ type AnyResult = QueryObserverResult<Kept<unknown>, LeanError> | undefined;
  * speaks for the bank, the others only when they ask for the customer.
  */
 export function bankState(services: Services, entity: Entity, results: readonly AnyResult[]): BankState {
+  const answers = results.map((result) => result?.data?.answer);
+  const need = needOf(services, entity.entityId, answers);
+  if (need) return need;
   const [first] = results;
-  for (const result of results) {
-    const answer = result?.data?.answer;
-    if (answer?.status === 'reconnect-required') {
-      const reconnectId = bankReconnectId(services, entity.entityId, answer.reconnectId);
-      return { status: 'reconnect-required', reconnectId };
-    }
-    if (answer?.status === 'consent-expired') return { status: 'consent-expired', error: answer.error };
-  }
-  const answer = first?.data?.answer;
+  const [answer] = answers;
   if (answer?.status === 'failed') return { status: 'failed', error: answer.error };
   if (first?.error && !answer) return { status: 'failed', error: first.error };
   if (entity.dataStatus === 'pending' || answer?.status === 'pending') return waiting(services, entity);

@@ -1,11 +1,11 @@
-import { QueryObserver, type Query } from '@tanstack/query-core';
+import { QueryObserver } from '@tanstack/query-core';
 import type { Entity } from '../domain/entity.js';
 import type { ConsentsSnapshot } from '../domain/consents-snapshot.js';
 import type { BankState } from '../domain/snapshot.js';
 import { offlineError } from './banks-store.js';
 import { disconnectBank } from './disconnect-bank.js';
-import { entityKey, hasGivenUp, type Kept } from './queries.js';
-import { bankReconnectId } from './refused-calls.js';
+import { entityKey, hasGivenUp } from './queries.js';
+import { lastAnswer, needOf } from './refused-calls.js';
 import type { Services } from './services.js';
 
 const [ENTITY] = entityKey('');
@@ -72,25 +72,12 @@ export function createConsentsStore(services: Services): ConsentsStore {
   };
 }
 
-type Halted = { answer: Kept<unknown>['answer'] } | { halted: Kept<unknown>['answer'] | null };
-
 /** Where a bank stands, as far as the elements on the page that read its data have heard. */
 function stateOf(services: Services, { entityId, dataStatus }: Entity): BankState {
   const cache = services.queries.getQueryCache();
   const active = cache.findAll({ queryKey: entityKey(entityId), type: 'active' });
-  for (const answer of active.map(lastAnswer)) {
-    if (answer?.status === 'reconnect-required') {
-      const reconnectId = bankReconnectId(services, entityId, answer.reconnectId);
-      return { status: 'reconnect-required', reconnectId };
-    }
-    if (answer?.status === 'consent-expired') return { status: 'consent-expired', error: answer.error };
-  }
+  const need = needOf(services, entityId, active.map(lastAnswer));
+  if (need) return need;
   if (dataStatus !== 'pending') return { status: 'ready' };
   return { status: hasGivenUp(cache.find({ queryKey: ['entities'] })) ? 'still-working' : 'syncing' };
-}
-
-function lastAnswer({ state }: Query): Kept<unknown>['answer'] | null {
-  const read = state.data as Halted | undefined;
-  if (!read) return null;
-  return 'answer' in read ? read.answer : read.halted;
 }

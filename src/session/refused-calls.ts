@@ -1,4 +1,6 @@
 import type { Query } from '@tanstack/query-core';
+import type { Answer } from '../domain/answer.js';
+import type { BankState } from '../domain/snapshot.js';
 import type { History } from './history.js';
 import { entityKey, type Kept } from './queries.js';
 import type { Services } from './services.js';
@@ -18,14 +20,33 @@ export interface RefusedCall {
 export function refusedCalls(services: Services, entityId: string): RefusedCall[] {
   const queries = services.queries.getQueryCache().findAll({ queryKey: entityKey(entityId) });
   return queries.flatMap((query) => {
-    const read = query.state.data as Read | undefined;
-    if (!read) return [];
-    const isList = 'answer' in read;
-    const answer = isList ? read.answer : read.halted;
-    return answer?.status === 'reconnect-required'
-      ? [{ query, reconnectId: answer.reconnectId, isList }]
-      : [];
+    const answer = lastAnswer(query);
+    if (answer?.status !== 'reconnect-required') return [];
+    return [{ query, reconnectId: answer.reconnectId, isList: 'answer' in (query.state.data as Read) }];
   });
+}
+
+/** What Lean last said to a call for a bank's data; of a history, only why its reading stopped. */
+export function lastAnswer({ state }: Query): Answer<unknown> | null {
+  const read = state.data as Read | undefined;
+  if (!read) return null;
+  return 'answer' in read ? read.answer : read.halted;
+}
+
+/** What a bank wants of the customer: the first of its answers that only they can change; null when none is. */
+export function needOf(
+  services: Services,
+  entityId: string,
+  answers: readonly (Answer<unknown> | null | undefined)[],
+): BankState | null {
+  for (const answer of answers) {
+    if (answer?.status === 'reconnect-required') {
+      const reconnectId = bankReconnectId(services, entityId, answer.reconnectId);
+      return { status: 'reconnect-required', reconnectId };
+    }
+    if (answer?.status === 'consent-expired') return { status: 'consent-expired', error: answer.error };
+  }
+  return null;
 }
 
 /**

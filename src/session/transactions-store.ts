@@ -8,8 +8,8 @@ import type { BankNotice, BankState, TransactionsSnapshot } from '../domain/snap
 import { createTransactionTable } from '../domain/transactions/table.js';
 import { bankState } from './bank-state.js';
 import { bareEntity, createBanksStore } from './banks-store.js';
-import { historyQuery, type Halt, type History, type HistoryRange } from './history.js';
-import { bankReconnectId } from './refused-calls.js';
+import { historyQuery, type History, type HistoryRange } from './history.js';
+import { needOf } from './refused-calls.js';
 import { entityKey, type Kept } from './queries.js';
 import type { Services } from './services.js';
 
@@ -216,12 +216,8 @@ function accountsOf(result: { data?: Kept<Account[]> | undefined } | undefined):
 }
 
 function historyState(services: Services, entity: Entity, result: HistoryResult): BankState | null {
-  const halted: Halt | null = result.data?.halted ?? null;
-  if (!halted) return null;
-  if (halted.status === 'pending') return { status: 'still-working' };
-  if (halted.status === 'reconnect-required') {
-    const reconnectId = bankReconnectId(services, entity.entityId, halted.reconnectId);
-    return { status: 'reconnect-required', reconnectId };
-  }
-  return { status: halted.status, error: halted.error };
+  const halted = result.data?.halted;
+  if (halted?.status === 'pending') return { status: 'still-working' };
+  if (halted?.status === 'failed') return { status: 'failed', error: halted.error };
+  return needOf(services, entity.entityId, [halted]);
 }
