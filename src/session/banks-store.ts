@@ -35,11 +35,8 @@ export function createBanksStore(services: Services): BanksStore {
   const accounts = new QueriesObserver<AccountsResult[]>(queries, []);
   let wanted: string | null = null;
 
-  /** The banks wanted. One asked for by id need not wait for the list. */
   function entities(): Entity[] {
-    const known = list.getCurrentResult().data;
-    if (wanted === null) return known ?? [];
-    return [known?.find((entity) => entity.entityId === wanted) ?? bareEntity(wanted)];
+    return wantedBanks(list.getCurrentResult().data, wanted);
   }
 
   function results(): AccountsResult[] {
@@ -53,9 +50,9 @@ export function createBanksStore(services: Services): BanksStore {
 
   return {
     missing() {
-      const { data, error, fetchStatus } = list.getCurrentResult();
-      if (data || wanted !== null) return null;
-      return error ?? (fetchStatus === 'paused' ? offlineError() : 'loading');
+      const result = list.getCurrentResult();
+      if (result.data || wanted !== null) return null;
+      return listTrouble(result) ?? 'loading';
     },
     banks() {
       const read = results();
@@ -64,9 +61,9 @@ export function createBanksStore(services: Services): BanksStore {
     isRefreshing: () =>
       list.getCurrentResult().isRefetching || results().some((result) => result.isRefetching),
     stale() {
-      const { error, fetchStatus } = list.getCurrentResult();
-      const behind = results().find((result) => result.data && result.error);
-      return error ?? behind?.error ?? (fetchStatus === 'paused' ? offlineError() : null);
+      const result = list.getCurrentResult();
+      const behind = results().find(({ data, error }) => data && error);
+      return result.error ?? behind?.error ?? listTrouble(result);
     },
     want(entityId) {
       wanted = entityId;
@@ -91,9 +88,19 @@ export function createBanksStore(services: Services): BanksStore {
   };
 }
 
-/** The error under which a page without a network waits. */
-export function offlineError(): LeanError {
+/** Why the list of banks cannot be read now, or null: it has failed, or waits for a network. */
+export function listTrouble({
+  error,
+  fetchStatus,
+}: Pick<QueryObserverResult<Entity[], LeanError>, 'error' | 'fetchStatus'>): LeanError | null {
+  if (error || fetchStatus !== 'paused') return error;
   return new LeanError('offline', 'The browser is offline; reading goes on when it is back.');
+}
+
+/** All banks that are known, or the one of an id, which need not wait for the list. */
+export function wantedBanks(known: Entity[] | undefined, entityId: string | null): Entity[] {
+  if (entityId === null) return known ?? [];
+  return [known?.find((entity) => entity.entityId === entityId) ?? bareEntity(entityId)];
 }
 
 /** What is known of a bank that was named by its id alone. */

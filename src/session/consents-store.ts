@@ -2,7 +2,7 @@ import { QueryObserver } from '@tanstack/query-core';
 import type { Entity } from '../domain/entity.js';
 import type { ConsentsSnapshot } from '../domain/consents-snapshot.js';
 import type { BankState } from '../domain/snapshot.js';
-import { offlineError } from './banks-store.js';
+import { listTrouble } from './banks-store.js';
 import { disconnectBank } from './disconnect-bank.js';
 import { entityKey, hasGivenUp } from './queries.js';
 import { lastAnswer, needOf } from './refused-calls.js';
@@ -35,18 +35,15 @@ export function createConsentsStore(services: Services): ConsentsStore {
   return {
     snapshot() {
       if (services.signedOut) return { status: 'failed', error: services.signedOut };
-      const { data, error, fetchStatus, isRefetching } = list.getCurrentResult();
-      const isOffline = fetchStatus === 'paused';
-      if (!data) {
-        const reason = error ?? (isOffline ? offlineError() : null);
-        return reason ? { status: 'failed', error: reason } : { status: 'loading' };
-      }
-      const entities = data.filter(({ entityId }) => wanted === null || entityId === wanted);
+      const result = list.getCurrentResult();
+      const trouble = listTrouble(result);
+      if (!result.data) return trouble ? { status: 'failed', error: trouble } : { status: 'loading' };
+      const entities = result.data.filter(({ entityId }) => wanted === null || entityId === wanted);
       return {
         status: 'ready',
         banks: entities.map((entity) => ({ entity, state: stateOf(services, entity) })),
-        refreshing: isRefetching,
-        stale: error ?? (isOffline ? offlineError() : null),
+        refreshing: result.isRefetching,
+        stale: trouble,
       };
     },
     request({ entityId }) {

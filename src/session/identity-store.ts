@@ -5,7 +5,7 @@ import type { Identity } from '../domain/identity.js';
 import type { IdentityBankView, IdentitySnapshot } from '../domain/identity-snapshot.js';
 import type { BankState } from '../domain/snapshot.js';
 import { bankState, isShared } from './bank-state.js';
-import { bareEntity, offlineError } from './banks-store.js';
+import { listTrouble, wantedBanks } from './banks-store.js';
 import { identityQuery } from './identity-query.js';
 import type { Kept } from './queries.js';
 import type { Services } from './services.js';
@@ -38,9 +38,7 @@ export function createIdentityStore(services: Services): IdentityStore {
   let listeners = 0;
 
   function entities(): readonly Entity[] {
-    const known = list.getCurrentResult().data;
-    if (asked.entityId === null) return known ?? [];
-    return [known?.find(({ entityId }) => entityId === asked.entityId) ?? bareEntity(asked.entityId)];
+    return wantedBanks(list.getCurrentResult().data, asked.entityId);
   }
 
   function readable(): readonly Entity[] {
@@ -63,19 +61,17 @@ export function createIdentityStore(services: Services): IdentityStore {
 
   function bankView(entity: Entity, result: Result | undefined): IdentityBankView {
     if (!isShared(entity, 'identity')) return { entity, state: NOT_SHARED, persons: [] };
-    const data = result?.data;
-    const { answer } = data ?? {};
-    const persons = answer?.status === 'ok' ? answer.data : (data?.last?.data ?? []);
+    const persons = result?.data?.last?.data ?? [];
     return { entity, state: identityState(services, entity, result), persons };
   }
 
   return {
     snapshot() {
       if (services.signedOut) return { status: 'failed', error: services.signedOut };
-      const { data, error, fetchStatus } = list.getCurrentResult();
-      if (!data) {
-        const reason = error ?? (fetchStatus === 'paused' ? offlineError() : null);
-        return reason ? { status: 'failed', error: reason } : { status: 'loading' };
+      const result = list.getCurrentResult();
+      if (!result.data) {
+        const error = listTrouble(result);
+        return error ? { status: 'failed', error } : { status: 'loading' };
       }
       const read = results();
       return {
