@@ -2,7 +2,7 @@ import type { Account } from '../domain/account.js';
 import type { Entity } from '../domain/entity.js';
 import type { ConnectProgress } from '../domain/link.js';
 import { pollUntil } from './poll-until.js';
-import { entityKey, type Kept } from './queries.js';
+import { accountsKey, type Kept } from './queries.js';
 import type { Services } from './services.js';
 
 /** What to tell while a new bank's data is on its way. */
@@ -59,7 +59,7 @@ function progressOf(
   entities: readonly Entity[],
   awaited: ReadonlySet<string>,
 ): ConnectProgress {
-  const read = services.queries.getQueryData<Kept<Account[]>>([...entityKey(entityId), 'accounts'])?.last;
+  const read = services.queries.getQueryData<Kept<Account[]>>(accountsKey(entityId))?.last;
   const pending = entities.filter((entity) => entity.dataStatus === 'pending').length;
   return {
     accounts: read?.data.length ?? null,

@@ -3,7 +3,7 @@ import type { Entity } from '../domain/entity.js';
 import { asLeanError, LeanError } from '../domain/error.js';
 import type { Refresh, RefreshSnapshot } from '../domain/refresh.js';
 import { monotonicNow, nextPollDelay, wait, whenAskedAgain } from './polling.js';
-import { entityKey, type Kept } from './queries.js';
+import { accountsKey, lastGood, type Kept } from './queries.js';
 import { mayPass } from './retry.js';
 import type { Services } from './services.js';
 
@@ -190,9 +190,8 @@ async function follow(
 
 /** What a refresh heard of a bank stands as the answer of its accounts: every element then says so. */
 function tellBank(services: Services, entityId: string, answer: Kept<Account[]>['answer']): void {
-  const key = [...entityKey(entityId), 'accounts'];
-  services.queries.setQueryData<Kept<Account[]>>(key, (before) => ({
+  services.queries.setQueryData<Kept<Account[]>>(accountsKey(entityId), (before) => ({
     answer,
-    last: answer.status === 'consent-expired' ? null : (before?.last ?? null),
+    last: lastGood(answer, before),
   }));
 }

@@ -68,13 +68,18 @@ export function entityKey(entityId: string): readonly unknown[] {
   return ['entity', entityId];
 }
 
+/** The key of one bank's accounts, whose answer speaks for the bank. */
+export function accountsKey(entityId: string): readonly unknown[] {
+  return [...entityKey(entityId), 'accounts'];
+}
+
 /** The accounts of one bank. */
 export function accountsQuery(
   queries: QueryClient,
   client: HostClient,
   entityId: string,
 ): AnswerQuery<Account[]> {
-  return answerQuery(queries, [...entityKey(entityId), 'accounts'], {
+  return answerQuery(queries, accountsKey(entityId), {
     read: async (signal) => noted(await client.accounts(entityId, signal)),
     resume: (resultsId, signal) => client.accountsResult(resultsId, { entityId }, signal),
   });
@@ -155,7 +160,7 @@ export function isUnderWay(answer: Answer<unknown>): boolean {
 }
 
 /** Expired consent takes the data with it; every other trouble leaves the last good data standing. */
-function lastGood<Data>(answer: Answer<Data>, before: Kept<Data> | undefined): Kept<Data>['last'] {
+export function lastGood<Data>(answer: Answer<Data>, before: Kept<Data> | undefined): Kept<Data>['last'] {
   if (answer.status === 'ok') return { data: answer.data, refreshedAt: answer.refreshedAt };
   return answer.status === 'consent-expired' ? null : (before?.last ?? null);
 }

@@ -10,7 +10,7 @@ import { bankState } from './bank-state.js';
 import { bareEntity, createBanksStore } from './banks-store.js';
 import { historyQuery, type History, type HistoryRange } from './history.js';
 import { needOf } from './refused-calls.js';
-import { entityKey, type Kept } from './queries.js';
+import { accountsKey, type Kept } from './queries.js';
 import type { Services } from './services.js';
 
 /** Whose history, and which days of it (inclusive, in the bank's zone). */
@@ -63,7 +63,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
     accountId: string,
   ): { entity: Entity | null; account: Account | null } {
     const entities = queries.getQueryData<Entity[]>(['entities']) ?? [];
-    const accounts = queries.getQueryData<Kept<Account[]>>([...entityKey(entityId), 'accounts'])?.last?.data;
+    const accounts = queries.getQueryData<Kept<Account[]>>(accountsKey(entityId))?.last?.data;
     return {
       entity: entities.find((entity) => entity.entityId === entityId) ?? null,
       account: accounts?.find((account) => account.accountId === accountId) ?? null,
