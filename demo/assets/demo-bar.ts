@@ -1,14 +1,13 @@
 /** The bar above the sample site: chooses what the simulated Lean does to this visitor. Not part of the embed. */
-import { find, readScenarios, refreshAll, send } from './lib/page.js';
+import { find, refreshAll, send } from './lib/page.js';
+import { meetScenario, offerScenarios } from './lib/scenarios.js';
 
 const controls = find('.demo-controls', HTMLDetailsElement);
 const scenario = find('[name=scenario]', HTMLSelectElement, controls);
 const meaning = find('[name=meaning]', HTMLOutputElement, controls);
 
-const { current, scenarios } = await readScenarios();
-for (const { name } of scenarios) scenario.add(new Option(name.replaceAll('-', ' '), name));
-scenario.value = current ?? scenarios[0]?.name ?? '';
-describe();
+const meaningOfChosen = await offerScenarios(scenario);
+meaning.value = meaningOfChosen();
 controls.hidden = false;
 const wide = matchMedia('(min-width: 641px)');
 wide.addEventListener('change', unfold);
@@ -19,9 +18,7 @@ find('[name=fresh-start]', HTMLButtonElement, controls).addEventListener('click'
 find('[name=end-session]', HTMLButtonElement, controls).addEventListener('click', () => void endSession());
 
 async function choose(): Promise<void> {
-  const refusal = await send('PUT', '/demo/scenario', new URLSearchParams({ scenario: scenario.value }));
-  if (refusal === null) describe();
-  else meaning.value = refusal;
+  meaning.value = (await meetScenario(scenario.value)) ?? meaningOfChosen();
   refreshAll();
 }
 
@@ -41,8 +38,4 @@ async function endSession(): Promise<void> {
 /** Beside the note there is room for all of it; on a phone it waits to be opened. */
 function unfold(): void {
   controls.open = wide.matches;
-}
-
-function describe(): void {
-  meaning.value = scenarios.find(({ name }) => name === scenario.value)?.meaning ?? '';
 }

@@ -1,7 +1,8 @@
 /** The playground: what is chosen in the form is in the preview, in the HTML to take away, and in the address. */
 import { copies, wear } from './lib/copy.js';
-import { find, readScenarios, send } from './lib/page.js';
-import { linkBanks, startElements } from './lib/scene.js';
+import { find } from './lib/page.js';
+import { meetScenario, offerScenarios } from './lib/scenarios.js';
+import { directionOf, linkBanks, startElements } from './lib/scene.js';
 
 const ELEMENTS = [
   'lean-connect-button',
@@ -37,10 +38,8 @@ for (const tag of ELEMENTS) {
   find('#chosen', HTMLElement).append(check);
 }
 
-const { current, scenarios } = await readScenarios();
 const scenario = find('[name=scenario]', HTMLSelectElement);
-for (const { name } of scenarios) scenario.add(new Option(name.replaceAll('-', ' '), name));
-scenario.value = current ?? 'ready';
+const meaningOfChosen = await offerScenarios(scenario);
 recall();
 await linkBanks(2);
 await meet();
@@ -68,8 +67,7 @@ function recall(): void {
 
 /** Lean behaves as chosen from here on, and everything is read anew. */
 async function meet(): Promise<void> {
-  const refusal = await send('PUT', '/demo/scenario', new URLSearchParams({ scenario: scenario.value }));
-  meaning.textContent = refusal ?? scenarios.find(({ name }) => name === scenario.value)?.meaning ?? '';
+  meaning.textContent = (await meetScenario(scenario.value)) ?? meaningOfChosen();
   preview.replaceChildren();
   show();
 }
@@ -83,7 +81,7 @@ function show(): void {
   pixels.value = `${value('width')} px`;
   preview.style.inlineSize = `${value('width')}px`;
   preview.lang = value('lang');
-  preview.dir = value('dir') || (value('lang').startsWith('ar') ? 'rtl' : 'ltr');
+  preview.dir = value('dir') || directionOf(value('lang'));
   preview.dataset['theme'] = value('theme');
   wear(value('preset'));
 

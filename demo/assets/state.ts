@@ -1,23 +1,21 @@
 /** One element in one state, for a frame of states.html: `state.html?show=accounts-empty&lang=ar`. */
-import { find, send } from './lib/page.js';
-import { linkBanks, startElements } from './lib/scene.js';
+import { find } from './lib/page.js';
+import { meetScenario } from './lib/scenarios.js';
+import { linkBanks, setLook, startElements } from './lib/scene.js';
 import { stateOf, type State } from './lib/states.js';
 import { endLink, STUB_PATH, stubBackend } from './lib/stub-backend.js';
 
 const asked = new URLSearchParams(location.search);
 const state = stateOf(asked.get('show') ?? 'accounts-ready');
 const lang = asked.get('lang') === 'ar' ? 'ar' : 'en';
-const theme = asked.get('theme');
 
-document.documentElement.lang = lang;
-document.documentElement.dir = lang === 'ar' ? 'rtl' : 'ltr';
-if (theme) document.documentElement.dataset['theme'] = theme;
+setLook({ lang, theme: asked.get('theme') });
 
 const PATIENCE_MS = 20_000;
 const LATE_MS = 200_000;
 
 fitFrame();
-await send('PUT', '/demo/scenario', new URLSearchParams({ scenario: 'ready' }));
+await meetScenario('ready');
 await linkBanks(2);
 stubBackend(state);
 if (!state.script) installLink(state);

@@ -23,18 +23,6 @@ export function refreshAll(): void {
   }
 }
 
-/** A scenario of the simulated Lean, as the demo's backend tells of it. */
-export interface Scenario {
-  name: string;
-  meaning: string;
-}
-
-/** Which scenarios there are, and which one this visitor meets. */
-export async function readScenarios(): Promise<{ current: string | null; scenarios: Scenario[] }> {
-  const response = await fetch('/demo/scenarios');
-  return (await response.json()) as { current: string | null; scenarios: Scenario[] };
-}
-
 /** Asks the demo's backend for a change; gives what it says when it refuses, else null. */
 export async function send(method: string, path: string, body?: URLSearchParams): Promise<string | null> {
   const response = await fetch(path, { method, body });

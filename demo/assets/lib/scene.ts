@@ -1,5 +1,6 @@
 /** What an address asks of a sample page: `?lang=ar&theme=dark&scenario=reconnect-otp&banks=2&only=lean-accounts`. */
 import { send } from './page.js';
+import { meetScenario } from './scenarios.js';
 
 export interface Scene {
   lang: string | null;
@@ -34,14 +35,24 @@ export async function linkBanks(wanted: number): Promise<void> {
   }
 }
 
-/** Sets the page as its scene asks; call it before the elements are there. */
-export async function setScene({ lang, theme, scenario, banks, only }: Scene): Promise<void> {
+/** How a language of the demo is written. */
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  return lang.startsWith('ar') ? 'rtl' : 'ltr';
+}
+
+/** The page's language and theme; what is null stays as the page has it. */
+export function setLook({ lang, theme }: Pick<Scene, 'lang' | 'theme'>): void {
   const root = document.documentElement;
   if (lang !== null) {
     root.lang = lang;
-    root.dir = lang.startsWith('ar') ? 'rtl' : 'ltr';
+    root.dir = directionOf(lang);
   }
   if (theme !== null) root.dataset['theme'] = theme;
+}
+
+/** Sets the page as its scene asks; call it before the elements are there. */
+export async function setScene({ lang, theme, scenario, banks, only }: Scene): Promise<void> {
+  setLook({ lang, theme });
   if (only !== null) {
     for (const block of document.querySelectorAll<HTMLElement>('[data-block]')) {
       if (block.dataset['block'] !== only) block.remove();
@@ -49,7 +60,7 @@ export async function setScene({ lang, theme, scenario, banks, only }: Scene): P
   }
   await linkBanks(banks);
   if (scenario !== null) {
-    const refusal = await send('PUT', '/demo/scenario', new URLSearchParams({ scenario }));
+    const refusal = await meetScenario(scenario);
     if (refusal !== null) throw new Error(refusal);
   }
 }
