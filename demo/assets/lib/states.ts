@@ -9,8 +9,6 @@ export interface State {
   title: string;
   /** Attributes of the element beside its tag. */
   attributes?: string;
-  /** What stands before it: other elements it works with. */
-  before?: string;
   /** By the beginning of a route (`GET /accounts`), the first that fits; everything else answers as on a good day. */
   replies?: Readonly<Record<string, Reply>>;
   /** No bank is connected: ever, or until Link has ended. */
@@ -27,11 +25,11 @@ export interface State {
   live: string;
 }
 
-const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
+/** An answer of the backend. */
+export const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
 
 const never: Reply = () => new Promise<Response>(() => undefined);
-const signedOut: Reply = () => json({ status: 401, code: 'no_session' }, 401);
 const none: Reply = () => json([]);
 const lean =
   (status: string, more: object = {}): Reply =>
@@ -40,6 +38,7 @@ const lean =
 const failed = (code: string): Reply => lean('FAILED', { status_detail: { granular_status_code: code } });
 const reconnect = lean('RECONNECT_REQUIRED', { results_id: 'a-sample-reconnect-id' });
 const pending = lean('PENDING', { results_id: 'sample' });
+const serverError: Reply = () => json({ status: 'INTERNAL_SERVER_ERROR' }, 500);
 const tooMany: Reply = () => json({ status: 'RATE_LIMIT_EXCEEDED' }, 429, { 'retry-after': '45' });
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -78,6 +77,26 @@ const group = (element: string, states: Readonly<Record<string, Group>>): State[
     ...state,
   }));
 
+const LOADING: Group = {
+  title: 'loading',
+  replies: { 'GET /entities': never },
+  live: '“never answers”',
+};
+const RECONNECT: Group = {
+  title: 'reconnect',
+  replies: { 'GET /accounts': reconnect },
+  live: '“reconnect otp”',
+};
+const ENDED: Group = {
+  title: 'consent ended',
+  replies: { 'GET /accounts': lean('CONSENT_EXPIRED') },
+  live: '“consent expired”',
+};
+const SIGNED_OUT: Group = {
+  title: 'session over',
+  replies: { 'GET /entities': () => json({ status: 401, code: 'no_session' }, 401) },
+  live: '“End my session”',
+};
 const LINK_SUCCESS = { status: 'SUCCESS', method: 'CONNECT' };
 
 export const STATES: readonly State[] = [
@@ -160,7 +179,7 @@ export const STATES: readonly State[] = [
     },
   }),
   ...group('lean-accounts', {
-    loading: { title: 'loading', replies: { 'GET /entities': never }, live: '“never answers”' },
+    loading: LOADING,
     empty: { title: 'no bank', isWithoutBank: true, live: 'any scenario, before a bank is connected' },
     ready: { title: 'ready', live: '“ready”' },
     hidden: { title: 'amounts hidden', attributes: 'hide-balances', live: 'press the eye' },
@@ -175,12 +194,8 @@ export const STATES: readonly State[] = [
       replies: { ...syncing, 'GET /accounts': pending, 'GET /results/sample': pending },
       live: '“never syncs”, connect a bank and wait three minutes',
     },
-    reconnect: { title: 'reconnect', replies: { 'GET /accounts': reconnect }, live: '“reconnect otp”' },
-    ended: {
-      title: 'consent ended',
-      replies: { 'GET /accounts': lean('CONSENT_EXPIRED') },
-      live: '“consent expired”',
-    },
+    reconnect: RECONNECT,
+    ended: ENDED,
     'one-down': {
       title: 'one bank down',
       replies: {
@@ -221,11 +236,7 @@ export const STATES: readonly State[] = [
       replies: { 'GET /entities': tooMany },
       live: '“rate limit”',
     },
-    'signed-out': {
-      title: 'session over',
-      replies: { 'GET /entities': signedOut },
-      live: '“End my session”',
-    },
+    'signed-out': SIGNED_OUT,
     offline: {
       title: 'offline',
       isOffline: true,
@@ -234,7 +245,7 @@ export const STATES: readonly State[] = [
     'not-set-up': { title: 'not set up', isWithoutProxy: true, live: 'a page without `proxy`' },
   }),
   ...group('lean-transactions', {
-    loading: { title: 'loading', replies: { 'GET /entities': never }, live: '“never answers”' },
+    loading: LOADING,
     empty: {
       title: 'no transactions',
       replies: {
@@ -250,12 +261,8 @@ export const STATES: readonly State[] = [
       attributes: 'mode="pages" page-size="5"',
       live: 'mode="pages" in the playground',
     },
-    reconnect: { title: 'reconnect', replies: { 'GET /accounts': reconnect }, live: '“reconnect otp”' },
-    ended: {
-      title: 'consent ended',
-      replies: { 'GET /accounts': lean('CONSENT_EXPIRED') },
-      live: '“consent expired”',
-    },
+    reconnect: RECONNECT,
+    ended: ENDED,
     'not-shared': {
       title: 'not shared',
       replies: { '/transactions': failed('USER_PERMISSIONS_NOT_GRANTED') },
@@ -263,27 +270,23 @@ export const STATES: readonly State[] = [
     },
     failed: {
       title: 'failed',
-      replies: { '/transactions': () => json({ status: 'INTERNAL_SERVER_ERROR' }, 500) },
+      replies: { '/transactions': serverError },
       live: '“http 500”',
     },
-    'signed-out': {
-      title: 'session over',
-      replies: { 'GET /entities': signedOut },
-      live: '“End my session”',
-    },
+    'signed-out': SIGNED_OUT,
   }),
   ...group('lean-spending', {
-    loading: { title: 'loading', replies: { 'GET /entities': never }, live: '“never answers”' },
+    loading: LOADING,
     empty: { title: 'nothing spent', isWithoutBank: true, live: 'before a bank is connected' },
     ready: { title: 'ready', live: '“ready”' },
     failed: {
       title: 'failed',
-      replies: { '/transactions': () => json({ status: 'INTERNAL_SERVER_ERROR' }, 500) },
+      replies: { '/transactions': serverError },
       live: '“http 500”',
     },
   }),
   ...group('lean-consents', {
-    loading: { title: 'loading', replies: { 'GET /entities': never }, live: '“never answers”' },
+    loading: LOADING,
     empty: {
       title: 'nothing shared',
       replies: { 'GET /entities': none },
@@ -296,14 +299,10 @@ export const STATES: readonly State[] = [
     disconnect: { title: 'disconnecting', act: 'disconnect', live: 'press Disconnect' },
     failed: {
       title: 'failed',
-      replies: { 'GET /entities': () => json({ status: 'INTERNAL_SERVER_ERROR' }, 500) },
+      replies: { 'GET /entities': serverError },
       live: '“http 500”',
     },
-    'signed-out': {
-      title: 'session over',
-      replies: { 'GET /entities': signedOut },
-      live: '“End my session”',
-    },
+    'signed-out': SIGNED_OUT,
   }),
   ...group('lean-identity', {
     loading: {

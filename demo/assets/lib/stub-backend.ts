@@ -1,4 +1,4 @@
-import type { State } from './states.js';
+import { json, type State } from './states.js';
 
 /** Where a page of one state has its backend; everything there is answered in the page. */
 export const STUB_PATH = '/stub/lean';
@@ -29,7 +29,7 @@ export function endLink(): void {
 
 function replyTo(state: State, route: string, real: () => Promise<Response>): Response | Promise<Response> {
   const isEmpty = state.isWithoutBank === true || (state.isWithoutBank && !hasLinkEnded);
-  if (isEmpty && route === 'GET /entities') return emptyList();
+  if (isEmpty && route === 'GET /entities') return json([]);
   const found = Object.entries(state.replies ?? {}).find(([pattern]) =>
     pattern.startsWith('/')
       ? route.includes(pattern)
@@ -46,10 +46,6 @@ function isThatRoute(route: string, pattern: string): boolean {
   return rest === '' || rest.startsWith('?') || pattern.endsWith('?');
 }
 
-function emptyList(): Response {
-  return new Response('[]', { headers: { 'content-type': 'application/json' } });
-}
-
 async function sessionWithScript(
   real: () => Promise<Response>,
   script: 'missing' | 'never',
@@ -57,9 +53,7 @@ async function sessionWithScript(
   const session = (await (await real()).json()) as object;
   // Port 9 refuses; `never` is answered by the demo's site after the page has long given up.
   const sdk_url = script === 'never' ? '/state-never.js' : 'http://127.0.0.1:9/link.js';
-  return new Response(JSON.stringify({ ...session, sdk_url }), {
-    headers: { 'content-type': 'application/json' },
-  });
+  return json({ ...session, sdk_url });
 }
 
 /** As `fetch` does it: an abort rejects, whatever the backend is doing. */
