@@ -1,16 +1,9 @@
 /** Fingers, narrow columns and hostile pages. */
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html, render } from 'lit';
 import '../../src/index.js';
-import { PROXY_PATH, startStack, type Stack } from '../support/stack.js';
-
-/** Every element below a node, shadow roots included. */
-function* elementsIn(node: ParentNode): Generator<HTMLElement> {
-  for (const element of node.querySelectorAll<HTMLElement>('*')) {
-    yield element;
-    if (element.shadowRoot) yield* elementsIn(element.shadowRoot);
-  }
-}
+import { PROXY_PATH, type Stack } from '../support/stack.js';
+import { elementsIn, startWholeStack, untilStill } from './support/whole-page.js';
 
 /** What is on screen at a point, through all shadow roots. */
 function deepest(x: number, y: number): Element | null {
@@ -37,23 +30,8 @@ describe('an element', () => {
   let page: HTMLElement;
   let provider: HTMLElement;
 
-  async function untilStill(): Promise<void> {
-    let before = '';
-    for (let still = 0; still < 4;) {
-      await aTimeout(60);
-      const now = [...elementsIn(page)].map(({ shadowRoot }) => shadowRoot?.textContent ?? '').join();
-      still = now === before ? still + 1 : 0;
-      before = now;
-    }
-  }
-
   before(async () => {
-    stack = await startStack({
-      proxy: { permissions: ['identity', 'accounts', 'balance', 'transactions'], identity: true },
-    });
-    for (const bankIdentifier of ['FALAJ_RETAIL_UAE', 'LEANMB1']) {
-      stack.simulator.linkEntity({ customerId: stack.customerId, bankIdentifier });
-    }
+    stack = await startWholeStack(2);
     page = document.createElement('main');
     page.style.font = '16px sans-serif';
     document.body.append(page);
@@ -69,7 +47,7 @@ describe('an element', () => {
       page,
     );
     provider = page.querySelector('lean-provider')!;
-    await untilStill();
+    await untilStill(page);
   });
   after(() => {
     page.remove();
@@ -81,7 +59,7 @@ describe('an element', () => {
       it(`keeps within a column of ${String(width)} px in ${lang}`, async () => {
         page.lang = lang;
         page.style.inlineSize = `${String(width)}px`;
-        await untilStill();
+        await untilStill(page);
         const { left, right } = page.getBoundingClientRect();
         const wide = [...provider.children].flatMap(({ shadowRoot, localName }) =>
           [...elementsIn(shadowRoot ?? document.createDocumentFragment())]
@@ -100,7 +78,7 @@ describe('an element', () => {
   it('can be hit by a finger: 44 px around the middle of everything that is pressed', async () => {
     page.lang = 'en';
     page.style.inlineSize = '700px';
-    await untilStill();
+    await untilStill(page);
     const controls = [...elementsIn(provider)].filter(
       (element) =>
         element.matches('button:not([disabled]), select, input, summary, a[href], [role=button]') &&
@@ -141,7 +119,7 @@ describe('an element', () => {
     document.adoptedStyleSheets.push(sheet);
     const button = page.querySelector('lean-connect-button')!;
     try {
-      await untilStill();
+      await untilStill(page);
       for (const element of elementsIn(provider)) {
         const hasText = [...element.childNodes].some(
           (node) => node.nodeType === 3 && node.textContent?.trim(),
