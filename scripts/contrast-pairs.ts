@@ -54,6 +54,13 @@ export const PAIRS: readonly Pair[] = [
   { name: 'outer ring on inner ring', color: token('focus'), on: [token('focus-inner')], least: 3 },
 ];
 
+/** The declarations of a sheet's first rule; throws where there is none, as nothing would be measured. */
+export function declarationsOf(css: string): string {
+  const [, found] = /\{([^}]*)\}/.exec(css) ?? [];
+  if (found === undefined) throw new Error('The sheet has no rule.');
+  return found;
+}
+
 /** A pair as measured. */
 export interface Measured {
   name: string;

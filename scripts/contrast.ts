@@ -4,30 +4,23 @@
  *     npm run contrast
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import puppeteer from 'puppeteer-core';
 import { tokens } from '../src/theme/tokens.js';
-import { GROUNDS, measurePairs, PAIRS, type Measured } from './contrast-pairs.js';
-import { browserArguments, ensureBrowser } from './ensure-browser.mjs';
+import { openBrowser } from '../test/journey/support/visit.js';
+import { declarationsOf, GROUNDS, measurePairs, PAIRS, type Measured } from './contrast-pairs.js';
 
 const PRESETS = 'src/theme/presets';
 
 /** What WCAG calls AAA for text, which this preset promises. */
 const STRICT = { look: 'high-contrast', text: 7 };
 
-/** The declarations of a sheet's first rule. */
-const declarations = (css: string): string => /\{([^}]*)\}/.exec(css)?.[1] ?? '';
-
-const looks = new Map([['default', declarations(tokens.cssText)]]);
+const defaults = declarationsOf(tokens.cssText);
+const looks = new Map([['default', defaults]]);
 for (const file of readdirSync(PRESETS)) {
-  const preset = declarations(readFileSync(`${PRESETS}/${file}`, 'utf8').replaceAll(/\/\*[^]*?\*\//g, ''));
-  looks.set(file.replace('.css', ''), preset + declarations(tokens.cssText));
+  const preset = readFileSync(`${PRESETS}/${file}`, 'utf8').replaceAll(/\/\*[^]*?\*\//g, '');
+  looks.set(file.replace('.css', ''), declarationsOf(preset) + defaults);
 }
 
-const browser = await puppeteer.launch({
-  executablePath: ensureBrowser(),
-  args: browserArguments,
-  headless: true,
-});
+const browser = await openBrowser();
 let tooFaint = 0;
 try {
   const page = await browser.newPage();

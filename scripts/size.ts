@@ -34,9 +34,7 @@ function kilobytes(bytes: number): string {
 }
 
 function row(name: string, size: Size, note: string): string {
-  const cells = [size.raw, size.gzip, size.brotli].map((bytes) =>
-    `${(bytes / 1000).toFixed(2)} kB`.padStart(11),
-  );
+  const cells = [size.raw, size.gzip, size.brotli].map((bytes) => kilobytes(bytes).padStart(11));
   return `${name.padEnd(40)}${cells.join('')}  ${note}`.trimEnd();
 }
 

@@ -7,7 +7,7 @@ import { startDemo, type Demo } from '../../src/cli/demo/start.js';
 import { openBrowser } from './support/visit.js';
 
 const pages = readdirSync('demo', { recursive: true, encoding: 'utf8' })
-  // The page of states has a test of its own; some of its frames never come to rest.
+  // Some frames of the page of states never come to rest.
   .filter((file) => file.endsWith('.html') && !/states?\.html$/.test(file))
   .map((file) => `/${file.replaceAll('\\', '/')}`.replace(/index\.html$/, ''));
 

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
-import { browserArguments, ensureBrowser } from '../../scripts/ensure-browser.mjs';
+import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { BUILT, startServer, type RunningServer } from '../support/processes.js';
-
-const PATIENCE_MS = 30_000;
+import { PATIENCE_MS } from './support/ears.js';
+import { openBrowser } from './support/visit.js';
 
 let demo: RunningServer;
 let browser: Browser;
@@ -12,13 +11,8 @@ let context: BrowserContext;
 
 before(async () => {
   demo = await startServer([...BUILT, 'demo']);
-  browser = await puppeteer.launch({
-    executablePath: ensureBrowser(),
-    args: browserArguments,
-    headless: true,
-    // Puppeteer switches the back-forward cache off, which people have.
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
+  // Puppeteer switches the back-forward cache off, which people have.
+  browser = await openBrowser({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
 });
 after(async () => {
   await browser.close();

@@ -1,5 +1,5 @@
 /** A person's visit in a real browser. */
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
 import { browserArguments, ensureBrowser } from '../../../scripts/ensure-browser.mjs';
 import { listenTo, PATIENCE_MS, type Ears } from './ears.js';
 import { assertNoToken } from './leaks.js';
@@ -21,8 +21,13 @@ export interface Visit {
   end(): Promise<void>;
 }
 
-export function openBrowser(): Promise<Browser> {
-  return puppeteer.launch({ executablePath: ensureBrowser(), args: browserArguments, headless: true });
+export function openBrowser(options: LaunchOptions = {}): Promise<Browser> {
+  return puppeteer.launch({
+    executablePath: ensureBrowser(),
+    args: browserArguments,
+    headless: true,
+    ...options,
+  });
 }
 
 /** Opens a browser session of its own at an address. */
