@@ -1,7 +1,7 @@
 import { passOn, pendingAnswer, type Answer } from './answer.js';
 import { ProblemError } from './problem.js';
 import { checkId } from './query.js';
-import { sealBody, type SealingSubject } from './seal-body.js';
+import { sealBody, type AskedIds } from './seal-body.js';
 import type { SealKind } from './seal.js';
 import type { Call } from './services.js';
 import { readAccounts } from './learn.js';
@@ -63,7 +63,7 @@ export async function ownedAccount(
   if (status === 'PENDING' || status === 'PROCESSING_STARTED') {
     return { instead: pendingAnswer(call.config.clock()) };
   }
-  return { instead: await sealedAnswer(call, answer, status, [['entity', owner.entityId]]) };
+  return { instead: await sealedAnswer(call, answer, status, { entity: owner.entityId }) };
 }
 
 /** Lean's answer for the browser, its ids sealed where that is switched on. */
@@ -71,9 +71,9 @@ export async function sealedAnswer(
   call: Call,
   answer: LeanAnswer,
   status: string | null,
-  asked: SealingSubject['asked'] = [],
+  asked: AskedIds,
 ): Promise<Answer> {
   if (!call.config.sealIds || answer.text === '') return passOn(answer, status);
-  const subject: SealingSubject = { appUserId: call.user.appUserId, status, asked };
+  const subject = { appUserId: call.user.appUserId, status, asked };
   return passOn(answer, status, await sealBody(answer.text, call.seals, subject));
 }

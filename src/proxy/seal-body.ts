@@ -14,37 +14,44 @@ const OPEN_FOR_RECONNECT: ReadonlySet<SealKind> = new Set(['result', 'refresh'])
 /** Lean's ids are UUIDs of 36 characters. */
 const SHORTEST_QUOTED = 16;
 
+/** Ids of a question: Lean's messages may quote them. */
+export type AskedIds = Readonly<Partial<Record<SealKind, string | undefined>>>;
+
 export interface SealingSubject {
   appUserId: string;
   /** Lean's `status` of the body. */
   status: string | null;
-  /** Ids of the question: Lean's messages may quote them. */
-  asked?: readonly (readonly [SealKind, string])[];
+  asked: AskedIds;
 }
 
 /** A body of Lean's with its ids sealed in place; every other byte stays as it was. */
-export async function sealBody(text: string, seals: Seals, subject: SealingSubject): Promise<string> {
-  const sealed = await sealMembers(text, seals, subject.appUserId, (key) => {
+export async function sealBody(
+  text: string,
+  seals: Seals,
+  { appUserId, status, asked }: SealingSubject,
+): Promise<string> {
+  const isOpen = (kind: SealKind) => status === 'RECONNECT_REQUIRED' && OPEN_FOR_RECONNECT.has(kind);
+  let sealed = await sealMembers(text, seals, appUserId, (key) => {
     const kind = SEALED_MEMBERS.get(key);
-    if (kind === undefined) return undefined;
-    return subject.status === 'RECONNECT_REQUIRED' && OPEN_FOR_RECONNECT.has(kind) ? undefined : kind;
+    return kind === undefined || isOpen(kind) ? undefined : kind;
   });
-  return sealQuoted(sealed, seals, subject);
+  for (const [kind, id] of Object.entries(asked) as [SealKind, string | undefined][]) {
+    if (id !== undefined && !isOpen(kind)) sealed = await sealQuoted(sealed, seals, appUserId, kind, id);
+  }
+  return sealed;
 }
 
-/** Ids that are quoted in a text, as in "There is no entity …": Lean's messages name what they are about. */
+/** An id that is quoted in a text, as in "There is no entity …": Lean's messages name what they are about. */
 async function sealQuoted(
   text: string,
   seals: Seals,
-  { appUserId, asked = [] }: SealingSubject,
+  appUserId: string,
+  kind: SealKind,
+  id: string,
 ): Promise<string> {
-  let sealed = text;
-  for (const [kind, id] of asked) {
-    // An id of a letter or two could be part of anything.
-    if (id.length < SHORTEST_QUOTED || !sealed.includes(id)) continue;
-    sealed = sealed.replaceAll(id, await seals.seal(appUserId, kind, id));
-  }
-  return sealed;
+  // An id of a letter or two could be part of anything.
+  if (id.length < SHORTEST_QUOTED || !text.includes(id)) return text;
+  return text.replaceAll(id, await seals.seal(appUserId, kind, id));
 }
 
 /** A list of entities with the ids of its items sealed in place. */

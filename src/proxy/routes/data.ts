@@ -1,9 +1,8 @@
-import { ownedAccount, ownedEntity, sealedAnswer, type OwnedEntity } from '../access.js';
+import { ownedAccount, ownedEntity, sealedAnswer } from '../access.js';
 import type { Answer } from '../answer.js';
 import { dataCalls, type LeanCall, type TransactionsQuestion } from '../lean-calls.js';
-import { learnAnswer, readAccounts } from '../learn.js';
+import { learnAnswer, readAccounts, type Question } from '../learn.js';
 import { ProblemError } from '../problem.js';
-import type { SealKind } from '../seal.js';
 import type { Call } from '../services.js';
 import { takeCostly } from '../costly.js';
 
@@ -15,7 +14,7 @@ const LARGEST_PAGE = 999_999_999;
 export async function listAccounts(call: Call): Promise<Answer> {
   const owner = await ownedEntity(call, call.query.id('entity_id'));
   const { answer, status } = await readAccounts(call, owner);
-  return sealedAnswer(call, answer, status, [['entity', owner.entityId]]);
+  return sealedAnswer(call, answer, status, { entity: owner.entityId });
 }
 
 /** The balances of one account: thirteen with v2, one with v1. */
@@ -61,14 +60,8 @@ function transactionsQuery({ query }: Call): Omit<TransactionsQuestion, 'entityI
   return question;
 }
 
-async function ask(
-  call: Call,
-  question: OwnedEntity & { accountId?: string },
-  leanCall: LeanCall,
-): Promise<Answer> {
+async function ask(call: Call, question: Question, leanCall: LeanCall): Promise<Answer> {
   const answer = await call.upstream.call(leanCall);
   const status = await learnAnswer(call, question, answer);
-  const asked: [SealKind, string][] = [['entity', question.entityId]];
-  if (question.accountId !== undefined) asked.push(['account', question.accountId]);
-  return sealedAnswer(call, answer, status, asked);
+  return sealedAnswer(call, answer, status, { entity: question.entityId, account: question.accountId });
 }

@@ -37,7 +37,7 @@ export async function deleteEntity(call: Call): Promise<Answer> {
   );
   // Gone already is what was asked for.
   if (answer.status >= 300 && answer.status !== 404) {
-    return sealedAnswer(call, answer, statusOf(answer.value), [['entity', entityId]]);
+    return sealedAnswer(call, answer, statusOf(answer.value), { entity: entityId });
   }
   call.ownership.forgetEntities(customerId);
   await call.statuses.forget(entityId);

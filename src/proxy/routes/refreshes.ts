@@ -6,7 +6,6 @@ import { factOfRefresh, refreshIn } from '../refresh-facts.js';
 import { dataCalls } from '../lean-calls.js';
 import { ProblemError } from '../problem.js';
 import { readJson } from '../request-body.js';
-import type { SealKind } from '../seal.js';
 import type { Call } from '../services.js';
 import { statusOf, textOf } from '../fields.js';
 import { refuseForeign } from '../unfit-answer.js';
@@ -25,6 +24,7 @@ export async function startRefresh(call: Call): Promise<Answer> {
   await takeCostly(call);
   const answer = await call.upstream.call(start(owner.entityId));
   const status = statusOf(answer.value);
+  const answered = await sealedAnswer(call, answer, status, { entity: owner.entityId });
   const refreshId = textOf(answer.value, 'refresh_id');
   const reconnectId = textOf(answer.value, 'reconnect_id') ?? refreshId;
   if (status === 'RECONNECT_REQUIRED' && reconnectId !== null) {
@@ -33,12 +33,10 @@ export async function startRefresh(call: Call): Promise<Answer> {
     await call.ownership.record('refresh', refreshId, owner);
     const timestamp = textOf(answer.value, 'timestamp');
     await call.statuses.learn(owner.entityId, { status: 'PENDING', refreshId, timestamp });
-    const answered = await sealedAnswer(call, answer, status, [['entity', owner.entityId]]);
     const until = call.config.clock() + SMALLEST_AGE_MS;
     call.refreshesBegun.set(owner.entityId, { answer: answered, until });
-    return answered;
   }
-  return sealedAnswer(call, answer, status, [['entity', owner.entityId]]);
+  return answered;
 }
 
 /** How far a refresh is. */
@@ -58,8 +56,5 @@ export async function readRefresh(call: Call): Promise<Answer> {
   const fact = answer.status === 200 ? factOfRefresh(refreshIn(answer.value)) : null;
   if (fact?.status === 'FAILED') call.refreshesBegun.delete(entityId);
   if (fact !== null) await call.statuses.learnAsked(entityId, { ...fact, refreshId });
-  const status = statusOf(answer.value);
-  const asked: [SealKind, string][] = [['entity', entityId]];
-  if (status !== 'RECONNECT_REQUIRED') asked.push(['refresh', refreshId]);
-  return sealedAnswer(call, answer, status, asked);
+  return sealedAnswer(call, answer, statusOf(answer.value), { entity: entityId, refresh: refreshId });
 }

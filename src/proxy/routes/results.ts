@@ -3,7 +3,6 @@ import type { Answer } from '../answer.js';
 import { dataCalls } from '../lean-calls.js';
 import { learnAnswer } from '../learn.js';
 import { checkId } from '../query.js';
-import type { SealKind } from '../seal.js';
 import type { Call } from '../services.js';
 
 /**
@@ -18,8 +17,5 @@ export async function readResults(call: Call): Promise<Answer> {
   if (entityId === null || !(await call.ownership.ownsEntity(customerId, entityId))) throw notFound();
   const answer = await call.upstream.call(dataCalls(call.config.lean.apiVersion).results(resultsId));
   const status = await learnAnswer(call, { customerId, entityId }, answer);
-  const asked: [SealKind, string][] = [['entity', entityId]];
-  // What Lean.reconnect takes stays Lean's own.
-  if (status !== 'RECONNECT_REQUIRED') asked.push(['result', resultsId]);
-  return sealedAnswer(call, answer, status, asked);
+  return sealedAnswer(call, answer, status, { entity: entityId, result: resultsId });
 }
