@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { pendingAnswer, type Answer } from './answer.js';
 import { resolveOptions } from './config.js';
-import { within } from './flights.js';
+import { inTime } from './flights.js';
 import { checkOrigin, preflight, secureHeaders } from './guard.js';
 import type { LeanProxyOptions, ProxyConfig, ProxyUser } from './options.js';
 import { NOWHERE, routePath } from './path.js';
@@ -98,15 +98,12 @@ async function answer(
   const user = await sessionUser(request, config);
   const url = new URL(request.url);
   const call = { ...services, request, user, params, query: new Query(url.searchParams) };
-  if (route.kind === 'act') {
-    const acting = route.handle(call);
-    const done = await within(config.deadlineMs, acting);
-    if (done !== null) return asResponse(done);
-    keepAlive(acting.catch(() => undefined));
-    throw new ProblemError('upstream_timeout', { retryAfter: 5 });
-  }
+  const job = () => route.handle(call);
   const key = JSON.stringify([user.appUserId, route.path, params, url.search]);
-  const settled = await services.flights.join(key, () => route.handle(call), keepAlive);
+  const settled =
+    route.kind === 'act'
+      ? await inTime(config.deadlineMs, job(), keepAlive)
+      : await services.flights.join(key, job, keepAlive);
   if (settled !== null) return asResponse(settled);
   if (route.kind === 'data') return asResponse(pendingAnswer(config.clock()));
   throw new ProblemError('upstream_timeout', { retryAfter: 5 });

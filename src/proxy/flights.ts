@@ -37,11 +37,8 @@ export class Flights {
       if (held.until > this.clock()) return held.answer;
     }
     const flight = this.running.get(key) ?? this.start(key, job);
-    const answer = await within(this.deadlineMs, flight.answer);
-    if (answer === null) {
-      flight.isLate = true;
-      keepAlive(flight.answer.catch(() => undefined));
-    }
+    const answer = await inTime(this.deadlineMs, flight.answer, keepAlive);
+    if (answer === null) flight.isLate = true;
     return answer;
   }
 
@@ -65,6 +62,17 @@ export class Flights {
       this.held.set(key, { answer, until: this.clock() + PICK_UP_MS, once: true });
     }
   }
+}
+
+/** The result, or null at the deadline; `keepAlive` is told what still runs then. */
+export async function inTime<Value>(
+  deadlineMs: number,
+  work: Promise<Value>,
+  keepAlive: (work: Promise<unknown>) => void,
+): Promise<Value | null> {
+  const result = await within(deadlineMs, work);
+  if (result === null) keepAlive(work.catch(() => undefined));
+  return result;
 }
 
 /** The result, or null after `milliseconds`. */
