@@ -8,7 +8,7 @@ import { EventClaims } from './event-claims.js';
 import { within } from './flights.js';
 import { canonicalJson } from './json-text.js';
 import { loggable } from './log.js';
-import type { ProxyConfig } from './options.js';
+import type { HostEvent, ProxyConfig } from './options.js';
 import type { Ownership } from './ownership.js';
 import { ProblemError } from './problem.js';
 import type { Store } from './store.js';
@@ -68,9 +68,10 @@ export class WebhookEvents {
     const eventId = event.eventId ?? (await sha256Hex(canonicalJson(value)));
     return this.claims.run(eventId, async (again) => {
       await this.change(event);
-      await this.tellHost(eventId, event, value, again);
-      const code = loggable(event.type === 'unknown' ? event.name : event.type);
-      this.config.log({ level: 'info', event: 'webhook_received', code });
+      const type = event.type === 'unknown' ? event.name : event.type;
+      const payload = memberOf(value, 'payload') ?? null;
+      await this.tellHost({ id: eventId, type, timestamp: event.timestamp, payload, again });
+      this.config.log({ level: 'info', event: 'webhook_received', code: loggable(type) });
     });
   }
 
@@ -100,21 +101,14 @@ export class WebhookEvents {
     }
   }
 
-  private async tellHost(id: string, event: LeanEvent, value: unknown, again: boolean): Promise<void> {
-    if (this.config.onEvent === undefined) return;
-    const type = event.type === 'unknown' ? event.name : event.type;
-    const payload = memberOf(value, 'payload') ?? null;
-    const told = (async () =>
-      this.config.onEvent?.({ id, type, timestamp: event.timestamp, payload, again }))();
+  private async tellHost(event: HostEvent): Promise<void> {
+    const tell = async () => {
+      await this.config.onEvent?.(event);
+      return true;
+    };
     let errorName = 'Timeout';
     try {
-      if (
-        (await within(
-          HOST_LIMIT_MS,
-          told.then(() => true),
-        )) === true
-      )
-        return;
+      if ((await within(HOST_LIMIT_MS, tell())) !== null) return;
     } catch (error) {
       errorName = error instanceof Error ? error.name : typeof error;
     }
