@@ -47,7 +47,7 @@ export class EventClaims {
 
   private async giveUp(key: string, takeOverKey: string): Promise<void> {
     // Thought dead and overtaken meanwhile: what another process has done stays done.
-    if (await this.isDone(key)) return;
+    if (isDone(await this.store.read(key))) return;
     await this.store.write(key, { since: 0 }, KNOWN_SECONDS);
     await this.store.remove(takeOverKey);
   }
@@ -59,23 +59,24 @@ export class EventClaims {
   /** Waits for whoever is at the event; true when that one is gone and the event is now ours, false when it is done. */
   private async takeOver(key: string, takeOverKey: string): Promise<boolean> {
     for (let waited = 0; waited <= PATIENCE_MS; waited += LOOK_AGAIN_MS) {
-      if (await this.isDone(key)) return false;
-      if ((await this.isAbandoned(key)) && (await this.store.claim(takeOverKey, {}, LEASE_MS / 1000))) {
+      const held = await this.store.read(key);
+      if (isDone(held)) return false;
+      if (this.isAbandoned(held) && (await this.store.claim(takeOverKey, {}, LEASE_MS / 1000))) {
         // Whoever had it may have ended between the two looks.
-        return !(await this.isDone(key));
+        return !isDone(await this.store.read(key));
       }
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }
     throw new ProblemError('busy', { retryAfter: 60 });
   }
 
-  private async isDone(key: string): Promise<boolean> {
-    return memberOf(await this.store.read(key), 'done') === true;
-  }
-
-  private async isAbandoned(key: string): Promise<boolean> {
-    const since = memberOf(await this.store.read(key), 'since');
+  private isAbandoned(held: unknown): boolean {
+    const since = memberOf(held, 'since');
     // A time ahead of ours is a clock that was wrong, there or here.
     return typeof since !== 'number' || Math.abs(this.config.clock() - since) >= LEASE_MS;
   }
+}
+
+function isDone(held: unknown): boolean {
+  return memberOf(held, 'done') === true;
 }
