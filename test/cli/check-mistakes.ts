@@ -1,15 +1,42 @@
 /** What hosts get wrong, one at a time: each the right backend with one thing changed. */
 import { jsonOf, shortened, withHeaders, type Handler } from './check-backend.js';
 
+/** The right backend, asked with other headers. */
+const asking =
+  (right: Handler, change: (headers: Headers) => void): Handler =>
+  (request) => {
+    const headers = new Headers(request.headers);
+    change(headers);
+    return right(new Request(request, { headers }));
+  };
+
+/** The right backend, which never sees some of the query. */
+const without =
+  (right: Handler, ...names: string[]): Handler =>
+  (request) => {
+    const url = new URL(request.url);
+    for (const name of names) url.searchParams.delete(name);
+    return right(new Request(url, request));
+  };
+
+/** The right backend, in whose link sessions some members are others. */
+const opening =
+  (right: Handler, members: () => object): Handler =>
+  async (request) => {
+    const response = await right(request);
+    if (!request.url.endsWith('/link-session') || !response.ok) return response;
+    const changed = { ...((await response.json()) as object), ...members() };
+    return Response.json(changed, { headers: { 'cache-control': 'no-store' } });
+  };
+
 /** A mistake and the promise of the contract it breaks. */
 export const mistakes: Record<string, { promise: RegExp; make: (right: Handler) => Handler }> = {
   'takes anybody for a customer': {
     promise: /401 without a session/,
-    make: (right) => (request) => {
-      const headers = new Headers(request.headers);
-      if (!headers.has('authorization')) headers.set('x-user', 'amal');
-      return right(new Request(request, { headers }));
-    },
+    make: (right) =>
+      asking(right, (headers) => {
+        if (!headers.has('authorization')) headers.set('x-user', 'amal');
+      }),
   },
   'redirects to a login page': {
     promise: /never redirects/,
@@ -32,12 +59,11 @@ export const mistakes: Record<string, { promise: RegExp; make: (right: Handler) 
   },
   'looks at no origin': {
     promise: /refuses what a page of origin https:\/\/evil\.example sends/,
-    make: (right) => (request) => {
-      const headers = new Headers(request.headers);
-      headers.delete('origin');
-      headers.delete('sec-fetch-site');
-      return right(new Request(request, { headers }));
-    },
+    make: (right) =>
+      asking(right, (headers) => {
+        headers.delete('origin');
+        headers.delete('sec-fetch-site');
+      }),
   },
   'trusts every webhook': {
     promise: /refuses an event with a wrong signature/,
@@ -58,25 +84,15 @@ export const mistakes: Record<string, { promise: RegExp; make: (right: Handler) 
   },
   'hands out an old token': {
     promise: /at least ten minutes left/,
-    make: (right) => async (request) => {
-      const response = await right(request);
-      if (!request.url.endsWith('/link-session') || !response.ok) return response;
-      const claims = Buffer.from(JSON.stringify({ exp: Math.floor(Date.now() / 1000) + 300 })).toString(
-        'base64url',
-      );
-      return Response.json(
-        { ...((await response.json()) as object), access_token: `x.${claims}.x` },
-        { headers: { 'cache-control': 'no-store' } },
-      );
-    },
+    make: (right) =>
+      opening(right, () => {
+        const claims = JSON.stringify({ exp: Math.floor(Date.now() / 1000) + 300 });
+        return { access_token: `x.${Buffer.from(claims).toString('base64url')}.x` };
+      }),
   },
   'says sandbox as text': {
     promise: /link session of the contract/,
-    make: (right) => async (request) => {
-      const response = await right(request);
-      if (!request.url.endsWith('/link-session') || !response.ok) return response;
-      return Response.json({ ...((await response.json()) as object), sandbox: 'true' });
-    },
+    make: (right) => opening(right, () => ({ sandbox: 'true' })),
   },
   'wraps the list of entities': {
     promise: /array of entities/,
@@ -114,19 +130,17 @@ export const mistakes: Record<string, { promise: RegExp; make: (right: Handler) 
   },
   'reads the customer from a token without checking it': {
     promise: /401 to a session that it never gave/,
-    make: (right) => (request) => {
-      const headers = new Headers(request.headers);
-      if (headers.get('authorization')?.includes('made-up')) headers.set('x-user', 'amal');
-      return right(new Request(request, { headers }));
-    },
+    make: (right) =>
+      asking(right, (headers) => {
+        if (headers.get('authorization')?.includes('made-up')) headers.set('x-user', 'amal');
+      }),
   },
   'makes all users one customer': {
     promise: /lists no bank of another customer/,
-    make: (right) => (request) => {
-      const headers = new Headers(request.headers);
-      if (headers.has('authorization')) headers.set('authorization', 'Bearer token-of-badr');
-      return right(new Request(request, { headers }));
-    },
+    make: (right) =>
+      asking(right, (headers) => {
+        if (headers.has('authorization')) headers.set('authorization', 'Bearer token-of-badr');
+      }),
   },
   'gives every origin leave in preflights': {
     promise: /origin null no leave to send/,
@@ -173,20 +187,11 @@ export const mistakes: Record<string, { promise: RegExp; make: (right: Handler) 
   },
   'forgets the dates': {
     promise: /keeps to the dates/,
-    make: (right) => (request) => {
-      const url = new URL(request.url);
-      url.searchParams.delete('start_date');
-      url.searchParams.delete('end_date');
-      return right(new Request(url, request));
-    },
+    make: (right) => without(right, 'start_date', 'end_date'),
   },
   'forgets the page size': {
     promise: /keeps to the page size/,
-    make: (right) => (request) => {
-      const url = new URL(request.url);
-      url.searchParams.delete('size');
-      return right(new Request(url, request));
-    },
+    make: (right) => without(right, 'size'),
   },
   'leaves out the identifiers of banks': {
     promise: /array of banks, each with an identifier/,
@@ -223,11 +228,7 @@ export const mistakes: Record<string, { promise: RegExp; make: (right: Handler) 
   },
   'asks for no permissions': {
     promise: /names permissions/,
-    make: (right) => async (request) => {
-      const response = await right(request);
-      if (!request.url.endsWith('/link-session') || !response.ok) return response;
-      return Response.json({ ...((await response.json()) as object), permissions: [] });
-    },
+    make: (right) => opening(right, () => ({ permissions: [] })),
   },
   'says nothing of identity that is off': {
     promise: /identity is switched off/,
@@ -249,10 +250,9 @@ export const mistakes: Record<string, { promise: RegExp; make: (right: Handler) 
   },
   'takes forms of other websites': {
     promise: /not sent as JSON/,
-    make: (right) => (request) => {
-      const headers = new Headers(request.headers);
-      if (headers.get('content-type') === 'text/plain') headers.set('content-type', 'application/json');
-      return right(new Request(request, { headers }));
-    },
+    make: (right) =>
+      asking(right, (headers) => {
+        if (headers.get('content-type') === 'text/plain') headers.set('content-type', 'application/json');
+      }),
   },
 };
