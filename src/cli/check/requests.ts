@@ -6,19 +6,13 @@ const HUGE_BODY = JSON.stringify({ method: 'connect', padding: 'x'.repeat(1_000_
 
 /** What no route promises, each with what to answer instead. */
 const REFUSED: readonly (Question & { promise: string; mend: string; statuses: readonly number[] })[] = [
-  {
-    route: 'GET /made-up-route',
-    promise: 'answers 404 where there is no route',
-    mend: 'Answer only the routes of the contract; hand no other path on to Lean.',
-    statuses: [404],
-  },
-  {
-    route: 'GET /accounts/{account_id}/made-up-list',
+  ...['GET /made-up-route', 'GET /accounts/{account_id}/made-up-list'].map((route) => ({
+    route,
     ids: { account_id: 'made-up-id' },
     promise: 'answers 404 where there is no route',
     mend: 'Answer only the routes of the contract; hand no other path on to Lean.',
     statuses: [404],
-  },
+  })),
   ...[
     'PUT /entities',
     'POST /entities',
