@@ -7,14 +7,14 @@ import { createTransactionSearch } from '../../src/domain/transactions/search.js
 import { createTransactionTable } from '../../src/domain/transactions/table.js';
 import { groupByDay, UNKNOWN_DAY, type DayGroups } from '../../src/domain/transactions/day-groups.js';
 import { handOver } from '../../src/domain/transactions/hand-over.js';
-import { selectRows, type TransactionQuery } from '../../src/domain/transactions/select.js';
+import { NO_FILTER, selectRows, type TransactionQuery } from '../../src/domain/transactions/select.js';
 import { dayText } from '../../src/domain/transactions/sent-time.js';
 import { totalsOf } from '../../src/domain/transactions/totals.js';
 import { iconOf } from '../../src/elements/lean-transactions/category-icon.js';
 import { MOST_COMPLETE } from '../../src/elements/lean-transactions/list/completion.js';
+import { nearestScroll } from '../../src/elements/lean-transactions/list/nearest-scroll.js';
 import { poolStyles } from '../../src/elements/lean-transactions/list/pool.styles.js';
 import { createRowPool } from '../../src/elements/lean-transactions/list/row-pool.js';
-import { elementScroll } from '../../src/elements/lean-transactions/list/scroll-source.js';
 import { inSlices } from '../../src/elements/shared/slices.js';
 import { formatsOf } from '../../src/i18n/formats.js';
 import { enter, type Mounted } from './page/contender.js';
@@ -49,17 +49,7 @@ rowTemplate.innerHTML =
 const headTemplate = document.createElement('template');
 headTemplate.innerHTML = '<section><div class="head"><h3> </h3><p> </p></div></section>';
 
-const EVERYTHING: TransactionQuery = {
-  search: '',
-  categories: [],
-  direction: null,
-  bookingStatus: null,
-  from: null,
-  to: null,
-  minAmount: null,
-  maxAmount: null,
-  accountIds: [],
-};
+const EVERYTHING: TransactionQuery = { ...NO_FILTER, accountIds: [] };
 
 /** Runs the code of the first paint once, out of sight, so that it is compiled before there is data. */
 const SAMPLE: Transaction = {
@@ -164,7 +154,7 @@ class EngineList extends HTMLElement {
     const headings = new Map<number, string>();
     return createRowPool({
       list,
-      scroll: elementScroll(this.view),
+      scroll: nearestScroll(list),
       rowHeight: ROW,
       headHeight: HEAD,
       createRow() {

@@ -1,8 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { MOST_COMPLETE } from '../../src/elements/lean-transactions/list/completion.js';
+import { nearestScroll } from '../../src/elements/lean-transactions/list/nearest-scroll.js';
 import { poolStyles } from '../../src/elements/lean-transactions/list/pool.styles.js';
 import { createRowPool, type RowPool } from '../../src/elements/lean-transactions/list/row-pool.js';
-import { elementScroll, pageScroll } from '../../src/elements/lean-transactions/list/scroll-source.js';
 
 const ROW = 40;
 const HEAD = 24;
@@ -48,7 +48,7 @@ function build(isPage = false): Stage {
   const made: Partial<Stage> = { list, root, viewport, names: [], fills: 0 };
   made.pool = createRowPool<TestRow, TestRow>({
     list,
-    scroll: isPage ? pageScroll(list) : elementScroll(viewport),
+    scroll: nearestScroll(list),
     rowHeight: ROW,
     headHeight: HEAD,
     createRow() {

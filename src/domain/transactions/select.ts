@@ -7,8 +7,23 @@ import { searchWords } from './search-words.js';
 import type { TransactionSearch } from './search.js';
 import { DAY_MICROS, dayNumber } from './sent-time.js';
 
+/** What of a filter lets rows through or not. */
+export type RowFilter = Omit<TransactionFilter, 'accountId' | 'order'>;
+
+/** A filter that asks nothing. */
+export const NO_FILTER: RowFilter = {
+  search: '',
+  categories: [],
+  direction: null,
+  bookingStatus: null,
+  from: null,
+  to: null,
+  minAmount: null,
+  maxAmount: null,
+};
+
 /** What a customer asks of the rows of a table; an empty field asks nothing. */
-export interface TransactionQuery extends Omit<TransactionFilter, 'accountId' | 'order'> {
+export interface TransactionQuery extends RowFilter {
   /** Any of these accounts. */
   accountIds: readonly (string | null)[];
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { CATEGORIES } from '../../../src/domain/category.js';
 import { decimalText } from '../../../src/domain/money.js';
 import type { Transaction } from '../../../src/domain/transaction.js';
-import type { TransactionQuery } from '../../../src/domain/transactions/select.js';
+import { NO_FILTER, type TransactionQuery } from '../../../src/domain/transactions/select.js';
 
 /** A plain booked card payment, with what a test cares about written over it. */
 export function transaction(fields: Partial<Transaction> = {}): Transaction {
@@ -27,18 +27,7 @@ export function transaction(fields: Partial<Transaction> = {}): Transaction {
 
 /** A query that asks nothing, with what a test asks written over it. */
 export function query(fields: Partial<TransactionQuery> = {}): TransactionQuery {
-  return {
-    search: '',
-    categories: [],
-    direction: null,
-    bookingStatus: null,
-    from: null,
-    to: null,
-    minAmount: null,
-    maxAmount: null,
-    accountIds: [],
-    ...fields,
-  };
+  return { ...NO_FILTER, accountIds: [], ...fields };
 }
 
 const words = [

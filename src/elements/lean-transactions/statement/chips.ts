@@ -1,20 +1,9 @@
 import { dayAt } from '../../../domain/calendar.js';
 import { presetOf, type DatePreset } from '../../../domain/date-presets.js';
 import type { TransactionFilter } from '../../../domain/transaction-filter.js';
+import { NO_FILTER } from '../../../domain/transactions/select.js';
 import { accountLabel } from '../../shared/account-label.js';
 import type { StatementContext } from './statement-context.js';
-
-/** A filter that asks nothing. */
-const NO_FILTER: Omit<TransactionFilter, 'accountId' | 'order'> = {
-  search: '',
-  categories: [],
-  direction: null,
-  bookingStatus: null,
-  from: null,
-  to: null,
-  minAmount: null,
-  maxAmount: null,
-};
 
 /** What takes every filter away; an account that the page chose stays. */
 export function withoutFilter({ accounts }: StatementContext): Partial<TransactionFilter> {

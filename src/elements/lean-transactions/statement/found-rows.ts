@@ -6,7 +6,7 @@ import {
   type TransactionOrder,
 } from '../../../domain/transaction-filter.js';
 import { createTransactionSearch, type TransactionSearch } from '../../../domain/transactions/search.js';
-import { selectRows } from '../../../domain/transactions/select.js';
+import { NO_FILTER, selectRows } from '../../../domain/transactions/select.js';
 import { sortRows, type TransactionSort } from '../../../domain/transactions/sort.js';
 import { dayText } from '../../../domain/transactions/sent-time.js';
 import { createTransactionTable, type TransactionTable } from '../../../domain/transactions/table.js';
@@ -118,7 +118,7 @@ export class FoundRows {
     // A copy: the table's own rows move when more are read, and the list is drawn anew only after that.
     if (accountIds === null || !others) return table.rows().slice();
     return selectRows(table.rows(), table.columns, this.#searchOf(table), {
-      ...NO_QUERY,
+      ...NO_FILTER,
       // Of no account there are no rows, while a query for no account would ask for all.
       accountIds: accountIds.length === 0 ? [''] : accountIds,
     });
@@ -172,17 +172,6 @@ export class FoundRows {
     this.changes += 1;
   }
 }
-
-const NO_QUERY = {
-  search: '',
-  categories: [],
-  direction: null,
-  bookingStatus: null,
-  from: null,
-  to: null,
-  minAmount: null,
-  maxAmount: null,
-} as const;
 
 function atOnce<Outcome>(steps: Generator<void, Outcome>): Outcome {
   for (;;) {
