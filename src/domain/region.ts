@@ -25,9 +25,15 @@ export function regionOfBank(bankIdentifier: string | null, iban: string | null)
   return ending === 'SAU' || ending === 'KSA' ? 'sa' : 'ae';
 }
 
+/** What a page sets of zones; null leaves it to the bank. */
+export interface ZoneSettings {
+  timeZone: string | null;
+  region: Region | null;
+}
+
 /** The zone in which a bank's days are read: what the page set, else its region's, else the bank's own country's. */
 export function timeZoneOf(
-  page: { timeZone: string | null; region: Region | null },
+  page: ZoneSettings,
   bank: { bankIdentifier: string | null; iban: string | null } | null,
 ): string {
   if (page.timeZone !== null) return page.timeZone;

@@ -95,7 +95,7 @@ function countThatFits(count: number, starts: Uint32Array, rowHeight: number, he
 }
 
 /** The last place whose value is not above `value`; values ascend and the first is not above it. */
-function lastNotAbove(values: Uint32Array, value: number): number {
+export function lastNotAbove(values: Uint32Array, value: number): number {
   let low = 0;
   let high = values.length - 1;
   while (low < high) {

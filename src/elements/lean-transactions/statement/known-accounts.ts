@@ -1,10 +1,6 @@
 import type { Account } from '../../../domain/account.js';
-import { timeZoneOf, type Region } from '../../../domain/region.js';
-
-interface ZoneSettings {
-  timeZone: string | null;
-  region: Region | null;
-}
+import { timeZoneOf, type ZoneSettings } from '../../../domain/region.js';
+import { isSame } from './same.js';
 
 /** The accounts that rows may belong to, and the zones in which their days are read. */
 export class KnownAccounts {
@@ -24,9 +20,7 @@ export class KnownAccounts {
   /** Takes accounts in, those known best last. The functions are others only when what they follow from is. */
   follow(accounts: readonly Account[], settings: ZoneSettings): void {
     const followed = [...accounts, settings.timeZone, settings.region];
-    const isSame =
-      followed.length === this.#followed.length && followed.every((each, at) => each === this.#followed[at]);
-    if (isSame) return;
+    if (isSame(followed, this.#followed)) return;
     this.#followed = followed;
     const known = new Map(accounts.map((account) => [account.accountId, account]));
     const [first = null] = known.values();

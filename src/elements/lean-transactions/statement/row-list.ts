@@ -1,5 +1,6 @@
 import { render, type TemplateResult } from 'lit';
 import { MOST_COMPLETE } from '../list/completion.js';
+import { lastNotAbove } from '../list/geometry.js';
 import { nearestScroll } from '../list/nearest-scroll.js';
 import { createRowPool, type RowPool } from '../list/row-pool.js';
 import { inSlices } from '../../shared/slices.js';
@@ -14,6 +15,7 @@ import { listKeys, type ListKeys } from './list-keys.js';
 import { createRowMaker, writeRow, type RowPiece } from './row-piece.js';
 import { DayTexts, kindText, transactionName, type TextContext } from './row-texts.js';
 import { accountLabel } from '../../shared/account-label.js';
+import { isSame } from './same.js';
 import type { Sizes } from './sizes.js';
 
 /** What is to be seen. */
@@ -111,11 +113,12 @@ export class RowList {
   #showRows(isOther: boolean): void {
     const { found, first, count, text, open } = this.#present();
     const drawn = [found.changes, first, count];
-    const said = [text.format, text.words, text.messages, this.#days.today, text.accountOf, open];
+    const said = [text.format, text.words, text.messages, this.#days.today, text.accountOf];
     const pool = this.#pool;
     if (!pool) return;
     if (isSame(drawn, this.#drawn)) {
       if (!isSame(said, this.#said)) pool.refill();
+      else if (open !== this.#openRow) this.#refillRows([open, this.#openRow]);
       this.#said = said;
       return;
     }
@@ -123,8 +126,8 @@ export class RowList {
     const before = this.#shown.rows;
     const { rows, groups } = found;
     const shown = rows.subarray(first, first + count);
-    const firstGroup = groups.count === 0 ? 0 : groupAt(groups.starts, groups.count, first);
-    const endGroup = groups.count === 0 ? 0 : groupAt(groups.starts, groups.count, first + count - 1) + 1;
+    const firstGroup = groups.count === 0 ? 0 : lastNotAbove(groups.starts, first);
+    const endGroup = groups.count === 0 ? 0 : lastNotAbove(groups.starts, first + count - 1) + 1;
     const starts = groups.starts.slice(firstGroup, endGroup).map((start) => Math.max(0, start - first));
     this.#shown = { rows: shown, first, firstGroup };
     this.#drawn = drawn;
@@ -138,6 +141,13 @@ export class RowList {
     this.#keys?.settle();
     if (shown.length > MOST_COMPLETE) return;
     afterPaint(this.#work.signal, (signal) => inSlices(pool.complete(), signal));
+  }
+
+  #refillRows(rows: readonly (number | null)[]): void {
+    for (const row of rows) {
+      const index = row === null ? -1 : this.#shown.rows.indexOf(row);
+      if (index >= 0) this.#pool?.refill(index);
+    }
   }
 
   /** Opens, closes or writes anew what stands below the open row. */
@@ -202,20 +212,4 @@ export class RowList {
         : this.#days.heading(day);
     writeHead(piece, name, isPending ? totals.pending : totals.booked, text.format);
   }
-}
-
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((part, at) => part === other[at]);
-}
-
-/** The group of a row; `starts` ascend from 0. */
-function groupAt(starts: Uint32Array, count: number, row: number): number {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= row) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -2,7 +2,7 @@ import type { LitElement, TemplateResult } from 'lit';
 import { LazyController, loadPart } from '../../../controllers/lazy.js';
 import { LocaleController } from '../../../controllers/locale.js';
 import type { Account } from '../../../domain/account.js';
-import { timeZoneOf, type Region } from '../../../domain/region.js';
+import { timeZoneOf, type ZoneSettings } from '../../../domain/region.js';
 import type { TransactionsSnapshot } from '../../../domain/snapshot.js';
 import type { Transaction } from '../../../domain/transaction.js';
 import type { TransactionFilter } from '../../../domain/transaction-filter.js';
@@ -10,6 +10,7 @@ import { enStatement } from '../../../i18n/en-statement.js';
 import { addStyles } from '../../shared/lazy-styles.js';
 import { inSlices } from '../../shared/slices.js';
 import { CSV_FIELDS, type CsvField } from '../export/columns.js';
+import type { CsvOptions } from '../export/csv.js';
 import type { ExportWork } from '../export/export-work.js';
 import type { GivenList } from '../given-list.js';
 import type { TransactionsContext } from '../transactions-context.js';
@@ -42,7 +43,7 @@ export interface StatementWish {
   offersAccounts: boolean;
   /** Accounts known from elsewhere on the page. */
   accounts: readonly Account[];
-  settings: { timeZone: string | null; region: Region | null };
+  settings: ZoneSettings;
 }
 
 /** What the list asks its element for. */
@@ -89,7 +90,6 @@ export class Statement {
     });
     this.#sizes = new SizeWatch(redraw);
     this.#extras = new LazyController(host, () => import('./extras.js'));
-    addStyles(host, statementStyles);
     host.addController({
       hostDisconnected: () => {
         this.#given.stop();
@@ -106,7 +106,7 @@ export class Statement {
   }
 
   /** A page's own transactions as if they had been read. */
-  given(list: GivenList, settings: StatementWish['settings']): TransactionsSnapshot {
+  given(list: GivenList, settings: ZoneSettings): TransactionsSnapshot {
     return this.#given.snapshot(list, timeZoneOf(settings, null));
   }
 
@@ -175,10 +175,7 @@ export class Statement {
   }
 
   /** All that was found as a CSV file, once it has been read to its end. */
-  async exportCsv(
-    fields: readonly CsvField[] = CSV_FIELDS,
-    options: { signal?: AbortSignal; progress?: (rows: number) => void } = {},
-  ): Promise<Blob> {
+  async exportCsv(fields: readonly CsvField[] = CSV_FIELDS, options: CsvOptions = {}): Promise<Blob> {
     const { writeFile } = await loadPart(() => import('./extras.js'));
     while (!this.#read.isThere) {
       this.#host.requestUpdate();
