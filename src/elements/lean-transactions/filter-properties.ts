@@ -1,4 +1,5 @@
 import { isCalendarDate, type CalendarDate } from '../../domain/calendar.js';
+import type { DateRange } from '../../domain/date-presets.js';
 import {
   TRANSACTION_ORDERS,
   typedAmount,
@@ -49,14 +50,8 @@ export function propertiesOf(filter: TransactionFilter): FilterProperties {
   };
 }
 
-/** Days to read; null leaves a side open. */
-export interface ReadingRange {
-  from: CalendarDate | null;
-  to: CalendarDate | null;
-}
-
 /** What has to be read so that both the days read so far and those asked for now are there: narrowing reads nothing. */
-export function rangeOver(before: ReadingRange | null, { from, to }: ReadingRange): ReadingRange {
+export function rangeOver(before: DateRange | null, { from, to }: DateRange): DateRange {
   if (!before) return { from, to };
   return {
     from: before.from === null || from === null ? null : before.from < from ? before.from : from,

@@ -4,6 +4,7 @@ import { LocaleController } from '../../controllers/locale.js';
 import { ReconnectController } from '../../controllers/reconnect.js';
 import { SettingsController } from '../../controllers/settings.js';
 import { TransactionsController } from '../../controllers/transactions.js';
+import type { DateRange } from '../../domain/date-presets.js';
 import { LeanError } from '../../domain/error.js';
 import type { TransactionsSnapshot } from '../../domain/snapshot.js';
 import { isFiltering, type TransactionFilter } from '../../domain/transaction-filter.js';
@@ -16,7 +17,7 @@ import { GroundController } from '../shared/ground.js';
 import { needyBankOf } from '../shared/needy-bank.js';
 import { FollowedFilter } from './followed-filter.js';
 import { AskingElement, layoutOf } from './asking-element.js';
-import { filterOf, propertiesOf, rangeOver, type ReadingRange } from './filter-properties.js';
+import { filterOf, propertiesOf, rangeOver } from './filter-properties.js';
 import { styles } from './lean-transactions.styles.js';
 import type { Statement, StatementWish } from './statement/statement.js';
 import { TransactionsTeller } from './transactions-teller.js';
@@ -96,7 +97,7 @@ export class LeanTransactions extends AskingElement {
   readonly #ground = new GroundController(this);
   readonly #statement = new LazyController(this, () => this.#bringStatement());
   readonly #teller = new TransactionsTeller(this);
-  #range: ReadingRange | null = null;
+  #range: DateRange | null = null;
   #snapshot: TransactionsSnapshot = LOADING;
 
   constructor() {

@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { CSV_FIELDS, type CsvField } from './columns.js';
+import type { CsvOptions } from './csv.js';
 
 /** Where an export stands. */
 export type ExportState =
@@ -12,7 +13,7 @@ export type ExportState =
 /** Writes the file of these columns; asked anew for each export. */
 export type WriteFile = (
   fields: readonly CsvField[],
-  options: { signal: AbortSignal; progress: (rows: number) => void },
+  options: Required<CsvOptions>,
 ) => Promise<{ file: Blob; count: number; name: string }>;
 
 /** The customer's export: the columns chosen, the file being written, the download. */
