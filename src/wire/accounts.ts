@@ -61,10 +61,9 @@ export function decodeAccountsAnswer(body: unknown, context: AnswerContext): Ans
   let leftOut = 0;
   const answer = openEnvelope(body, context, (content) => {
     const sent = content['accounts'];
-    const accounts = Array.isArray(sent)
-      ? readItems(sent, AccountSchema, (account) => decodeAccount(account, context))
-      : null;
-    leftOut = Array.isArray(sent) ? sent.length - (accounts?.length ?? 0) : 0;
+    if (!Array.isArray(sent)) return null;
+    const accounts = readItems(sent, AccountSchema, (account) => decodeAccount(account, context));
+    leftOut = sent.length - (accounts?.length ?? 0);
     return accounts && onePerId(accounts);
   });
   return answer.status === 'ok' && leftOut > 0 ? { ...answer, leftOut } : answer;
