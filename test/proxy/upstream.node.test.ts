@@ -4,10 +4,8 @@ import fc from 'fast-check';
 import { parseRetryAfter } from '../../src/proxy/retry-after.js';
 import { createBackend, post, read } from './support/backend.js';
 import { json, leanError } from './support/fake-lean.js';
+import { until } from './support/until.js';
 
-const until = async (condition: () => boolean | Promise<boolean>) => {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
-};
 const codeOf = (body: unknown) => (body as Record<string, unknown>)['code'];
 const statusOf = (body: unknown) => (body as Record<string, unknown>)['status'];
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { memoryStorage, type HostEvent, type Storage } from '../../src/proxy/index.js';
 import { createBackend, read, type Backend } from './support/backend.js';
 import { json } from './support/fake-lean.js';
+import { until } from './support/until.js';
 import { delivery, refreshUpdated, signature } from './support/webhooks.js';
 
 const EVENT = refreshUpdated({
@@ -27,10 +28,6 @@ const deliver = (backend: Backend, body: string, header?: string | null) =>
 async function dataStatus(backend: Backend): Promise<string | undefined> {
   const { body } = await read(backend.ask('amal', '/entities'));
   return (body as { data_status?: string }[])[0]?.data_status;
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 /** A storage that counts what stays written. */
@@ -369,7 +366,7 @@ describe('onEvent', () => {
     let end: (() => void) | undefined;
     const onEvent = () => new Promise<void>((_, reject) => (end = () => reject(new Error('too late'))));
     const dying = deliver(createBackend({ storage, clock, onEvent }), EVENT);
-    await until(() => Promise.resolve(end !== undefined));
+    await until(() => end !== undefined);
     now += 60_000;
     const told: boolean[] = [];
     const settings = { storage, clock, onEvent: ({ again }: HostEvent) => void told.push(again) };

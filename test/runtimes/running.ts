@@ -1,7 +1,6 @@
 /** Starts the servers of `servers/` as a person would, and ends exactly those. */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, symlinkSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 export const FOLDER = fileURLToPath(new URL('.', import.meta.url));
@@ -17,15 +16,6 @@ export function ensurePackages(): void {
   }
   const link = `${FOLDER}node_modules/lean-elements`;
   if (!existsSync(link)) symlinkSync('../../..', link);
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** The command of a package of `test/runtimes`. */

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { listen } from '../../src/cli/listen.js';
 import { createLeanSimulator } from '../../src/simulator/index.js';
-import { binary, ensurePackages, freePort, runOnce, SERVERS, startServer } from './running.js';
+import { freePort } from '../support/free-port.js';
+import { binary, ensurePackages, runOnce, SERVERS, startServer } from './running.js';
 
 interface Runtime {
   name: string;

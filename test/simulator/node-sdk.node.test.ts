@@ -1,8 +1,6 @@
 /** Lean's own client for Node, `@leantechnologies/node-sdk` (v1 only), against the simulator as a server. */
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { listen, type Listener } from '../../src/cli/listen.js';
 import { createLeanSimulator, type LeanSimulator } from '../../src/simulator/index.js';
@@ -57,28 +55,21 @@ for (const region of ['ae', 'sa'] as const) {
     let account: OldAccount;
     /** What came to the webhook's address, byte for byte. */
     const received: { body: string; signature: string }[] = [];
-    const receiver = createServer((incoming, outgoing) => {
-      const pieces: Buffer[] = [];
-      incoming.on('data', (piece: Buffer) => pieces.push(piece));
-      incoming.on('end', () => {
-        const signature = incoming.headers['lean-signature'];
-        received.push({
-          body: Buffer.concat(pieces).toString('utf8'),
-          signature: typeof signature === 'string' ? signature : '',
-        });
-        outgoing.end();
-      });
-    });
+    let receiver: Listener;
 
     before(async () => {
-      await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-      server = await listen(0);
+      [server, receiver] = await Promise.all([listen(0), listen(0)]);
+      receiver.serve(async (request) => {
+        const signature = request.headers.get('lean-signature') ?? '';
+        received.push({ body: await request.text(), signature });
+        return new Response();
+      });
       simulator = createLeanSimulator({
         region,
         baseUrl: server.origin,
         appToken: 'an-app-token',
         webhookSecret: WEBHOOK_SECRET,
-        webhookUrl: `http://127.0.0.1:${String((receiver.address() as AddressInfo).port)}/hook`,
+        webhookUrl: `${receiver.origin}/hook`,
       });
       server.serve(simulator.fetch);
       lean = new Lean('an-app-token', 'sandbox', undefined, WEBHOOK_SECRET);
@@ -92,9 +83,7 @@ for (const region of ['ae', 'sa'] as const) {
     });
     after(async () => {
       simulator.close();
-      await server.close();
-      receiver.closeAllConnections();
-      await new Promise((resolve) => receiver.close(resolve));
+      await Promise.all([server.close(), receiver.close()]);
     });
 
     it('creates a customer, and learns when there is one already', async () => {
