@@ -30,6 +30,12 @@ describe('The documentation', () => {
     assert.ok(bare(readFileSync('demo/classic.html', 'utf8')).includes(bare(classic ?? 'missing')));
   });
 
+  it('shows the Bootstrap recipe as the demo has it', () => {
+    const recipe = readFileSync('demo/hosts/bootstrap-recipe.css', 'utf8').replace(/^\/\*.*\*\/\n/, '');
+    assert.ok(readFileSync('docs/theming.md', 'utf8').includes(recipe));
+    assert.match(recipe, /--lean-color-accent/);
+  });
+
   for (const page of pages) {
     it(`links only to files that are there, in ${page}`, () => {
       const targets = [...readFileSync(page, 'utf8').matchAll(/\]\(([^)\s#]+)(?:#[^)]*)?\)/g)].map(
