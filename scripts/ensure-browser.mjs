@@ -1,8 +1,8 @@
 // Finds the Chromium that tests run in, and installs Debian's where a bare machine has none.
-import { execFileSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installDebianPackage } from './debian-package.mjs';
 
 /** Flags that headless Chromium needs on a build machine; as root it refuses to start with its sandbox. */
 export const browserArguments = [
@@ -84,10 +84,7 @@ function canInstall() {
 
 function installChromium() {
   console.log('No browser here: installing Debian\'s "chromium" package.');
-  const lock = ['-o', 'DPkg::Lock::Timeout=120'];
-  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  execFileSync('apt-get', [...lock, 'update', '-qq'], options);
-  execFileSync('apt-get', [...lock, 'install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
+  installDebianPackage('chromium', { stdio: 'inherit' });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.log(ensureBrowser());

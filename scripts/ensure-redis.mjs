@@ -1,8 +1,8 @@
 // Finds the Redis that tests run with, and installs Debian's where a bare machine has none.
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installDebianPackage } from './debian-package.mjs';
 
 /**
  * Path of `redis-server`, or null where there is none and none can be installed; the reason is printed.
@@ -34,16 +34,7 @@ function findOnPath() {
 
 function install() {
   console.log('No Redis here: installing Debian\'s "redis-server" package.');
-  const lock = ['-o', 'DPkg::Lock::Timeout=120'];
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  /** @type {import('node:child_process').ExecFileSyncOptions} */
-  const options = { stdio: ['ignore', 'ignore', 'inherit'], env: environment, timeout: 180_000 };
-  execFileSync('apt-get', [...lock, 'update', '-qq'], options);
-  execFileSync(
-    'apt-get',
-    [...lock, 'install', '-y', '-qq', '--no-install-recommends', 'redis-server'],
-    options,
-  );
+  installDebianPackage('redis-server', { stdio: ['ignore', 'ignore', 'inherit'], timeout: 180_000 });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
