@@ -77,16 +77,8 @@ export const rowStyles = css`
     grid-area: 1 / 2 / auto / 4;
   }
 
-  .told .kind {
-    margin-inline-end: calc(var(--_space-near) - var(--_space-inner));
-  }
-
   .told .account {
     grid-area: 2 / 3;
-  }
-
-  .told .account::before {
-    content: '·\\00a0';
   }
 
   .told .sum {
@@ -163,6 +155,27 @@ export const rowStyles = css`
     border-block-end: var(--_size-line) solid var(--_color-line);
   }
 
+  /* Below name and sum there is room for a kind and an account; the account, at the end, is what is cut. */
+  @container lean (inline-size < 680px) {
+    .told .kind {
+      max-inline-size: none;
+      margin-inline-end: calc(var(--_space-tight) - var(--_space-inner));
+    }
+
+    /* With the kind, which is in the page's direction: an account's name may run the other way. */
+    .told .kind:not(:empty)::after {
+      content: '\\00a0·';
+    }
+
+    .told .account {
+      grid-area: 2 / 3 / auto / 5;
+    }
+
+    .told .sum {
+      grid-area: 1 / 4;
+    }
+  }
+
   @container lean (inline-size < 300px) {
     .line.told {
       grid-template-columns: minmax(0, max-content) minmax(0, 1fr) auto;
@@ -172,12 +185,16 @@ export const rowStyles = css`
       grid-area: 1 / 1 / auto / 3;
     }
 
+    .told .kind {
+      margin-inline-end: calc(var(--_space-tight) - var(--_space-near));
+    }
+
     .told .account {
-      grid-area: 2 / 2;
+      grid-area: 2 / 2 / auto / 4;
     }
 
     .told .sum {
-      grid-area: 1 / 3 / span 2;
+      grid-area: 1 / 3;
     }
   }
 
@@ -192,12 +209,7 @@ export const rowStyles = css`
 
     .told .kind {
       grid-area: 1 / 3;
-      margin: 0;
       align-self: end;
-    }
-
-    .told .account::before {
-      content: none;
     }
   }
 
