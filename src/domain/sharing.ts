@@ -44,7 +44,7 @@ export function lastSharedDay(until: string, timeZone: string): CalendarDate | n
 }
 
 /** Whole days from one day to another; negative when the other lies before it. */
-export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 

@@ -5,7 +5,7 @@ import { accountLabel } from '../../shared/account-label.js';
 import { copyButtonView } from '../../shared/copy-button.view.js';
 import { moneyView } from '../../shared/money.view.js';
 import { wholeText } from '../../shared/text.js';
-import { transactionKey, type StatementContext } from './statement-context.js';
+import type { StatementContext } from './statement-context.js';
 
 /** Every field the bank gave, each with its name; fields it left out are not drawn. */
 export function detailsView(transaction: Transaction, context: StatementContext): TemplateResult {
@@ -69,4 +69,9 @@ function momentText(text: string | null, transaction: Transaction, context: Stat
   if (isCalendarDate(text.trim())) return format.date(text.trim());
   const time = instantOf(text);
   return time === null ? wholeText(text) : format.moment(time, zoneOf(transaction.accountId));
+}
+
+/** What a row is told apart by: banks number their transactions per account. */
+function transactionKey({ accountId, transactionId }: Transaction): string {
+  return `${accountId ?? ''}/${transactionId}`;
 }

@@ -1,7 +1,6 @@
 import type { LazyController } from '../../../controllers/lazy.js';
 import type { Account } from '../../../domain/account.js';
 import type { Region } from '../../../domain/region.js';
-import type { Transaction } from '../../../domain/transaction.js';
 import type { TransactionFilter } from '../../../domain/transaction-filter.js';
 import type { TransactionsContext } from '../transactions-context.js';
 import type { ExportWork } from '../export/export-work.js';
@@ -42,9 +41,4 @@ export interface StatementContext extends TransactionsContext, TextContext {
   chooseDays: (isChoosing: boolean) => void;
   /** The customer changed the filter. */
   change: (fields: Partial<TransactionFilter>) => void;
-}
-
-/** What a row is told apart by: banks number their transactions per account. */
-export function transactionKey({ accountId, transactionId }: Transaction): string {
-  return `${accountId ?? ''}/${transactionId}`;
 }

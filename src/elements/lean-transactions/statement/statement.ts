@@ -266,6 +266,6 @@ export class Statement {
 }
 
 /** Older rows are still on their way. What a bank holds back is not: its notice says so. */
-export function isReading({ complete, refreshing }: Ready): boolean {
+function isReading({ complete, refreshing }: Ready): boolean {
   return !complete && refreshing;
 }
