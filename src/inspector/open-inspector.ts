@@ -2,7 +2,7 @@ import { render } from 'lit';
 import { callLog } from '../client/call-log.js';
 import type { LeanEventName } from '../events/index.js';
 import { panelStyles, panelView } from './panel.view.js';
-import { elementStates, settingsLines } from './page-report.js';
+import { pageReport } from './page-report.js';
 import { reportText, type HeardEvent, type Report } from './report.js';
 import { sdkReport } from './sdk-report.js';
 
@@ -53,8 +53,7 @@ export function openInspector(): void {
 
   function report(): Report {
     return {
-      elements: elementStates(),
-      settings: settingsLines(),
+      ...pageReport(),
       sdk: sdkReport(),
       calls: [...callLog().records].reverse(),
       events,

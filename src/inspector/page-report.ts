@@ -6,28 +6,29 @@ function leanElements(root: Document | ShadowRoot = document): Element[] {
   ]);
 }
 
-/** Each element with the state it is in, as can be seen of it. */
-export function elementStates(): { tag: string; state: string }[] {
-  return leanElements()
-    .filter(({ localName }) => localName !== 'lean-provider')
-    .map((element) => ({ tag: element.localName, state: stateOf(element) }));
+/** The page's elements, each with the state it is in as can be seen of it, and what its providers set, in words. */
+export function pageReport(): { elements: { tag: string; state: string }[]; settings: string[] } {
+  const all = leanElements();
+  const isProvider = ({ localName }: Element): boolean => localName === 'lean-provider';
+  return {
+    elements: all
+      .filter((element) => !isProvider(element))
+      .map((element) => ({ tag: element.localName, state: stateOf(element) })),
+    settings: all.filter(isProvider).map(settingsLine),
+  };
 }
 
-/** What was set, in words; of functions only that they are there, of addresses no query. */
-export function settingsLines(): string[] {
-  return leanElements()
-    .filter(({ localName }) => localName === 'lean-provider')
-    .map((provider) => {
-      const { proxy, region, timeZone, getHeaders, getLinkSession } = provider as ProviderLike;
-      const words = [
-        proxy ? `proxy ${addressOf(proxy)}` : 'no proxy',
-        region ? `region ${region}` : null,
-        timeZone ? `zone ${timeZone}` : null,
-        getHeaders ? 'getHeaders set' : null,
-        getLinkSession ? 'getLinkSession set' : null,
-      ];
-      return `lean-provider: ${words.filter((word) => word !== null).join(', ')}`;
-    });
+/** Of functions only that they are there, of addresses no query. */
+function settingsLine(provider: ProviderLike): string {
+  const { proxy, region, timeZone, getHeaders, getLinkSession } = provider;
+  const words = [
+    proxy ? `proxy ${addressOf(proxy)}` : 'no proxy',
+    region ? `region ${region}` : null,
+    timeZone ? `zone ${timeZone}` : null,
+    getHeaders ? 'getHeaders set' : null,
+    getLinkSession ? 'getLinkSession set' : null,
+  ];
+  return `lean-provider: ${words.filter((word) => word !== null).join(', ')}`;
 }
 
 type ProviderLike = Element &

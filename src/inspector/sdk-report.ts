@@ -1,3 +1,4 @@
+import { offers } from '../link/find-sdk.js';
 import { pageState } from '../link/page-state.js';
 
 /** What is known of Lean's script on this page, a line for each thing. */
@@ -24,9 +25,7 @@ export function sdkReport(): SdkReport {
 function globalLine(name: 'Lean' | 'LeanV2'): string {
   const found: unknown = (window as unknown as Record<string, unknown>)[name];
   if (typeof found !== 'object' || found === null) return `window.${name}: ${typeof found}`;
-  const methods = ['connect', 'reconnect'].filter(
-    (method) => typeof (found as Record<string, unknown>)[method] === 'function',
-  );
+  const methods = ['connect', 'reconnect'].filter((method) => offers(found, method));
   return `window.${name}: ${methods.join(', ') || 'no method we use'}`;
 }
 
