@@ -156,14 +156,15 @@ class HistoryReader {
       page,
       size: this.#size,
     };
-    const answer = await this.#fetch(['page', request], () => this.client.transactions(request, this.signal));
+    const call = () => this.#fetch(['page', request], () => this.client.transactions(request, this.signal));
+    const answer = await call();
     this.#nextSize = Math.min(answer.maxSize ?? PAGE_SIZE, MOST_ROWS_A_PAGE);
     if (!isUnderWay(answer)) return answer;
     const resultsId = answer.status === 'pending' ? answer.resultsId : null;
     return this.#awaitResult(answer, () =>
       // A backend that ran out of time names no result: the same call then picks the answer up.
       resultsId === null
-        ? this.#fetch(['page', request], () => this.client.transactions(request, this.signal))
+        ? call()
         : this.#fetch(['result', resultsId], () =>
             this.client.transactionsResult(resultsId, this.range, this.signal),
           ),

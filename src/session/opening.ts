@@ -1,5 +1,5 @@
 import { asLeanError } from '../domain/error.js';
-import { emptyReport, type LinkMethod, type LinkOutcome } from '../domain/link.js';
+import type { LinkMethod, LinkOutcome } from '../domain/link.js';
 import type { LinkSession } from '../client/index.js';
 import {
   flowToStore,
@@ -9,6 +9,7 @@ import {
   loadLinkSdk,
   rememberFlow,
   sdkUrl,
+  unknownOutcome,
   type LinkConfig,
 } from '../link/index.js';
 import type { ConnectRequest } from './connect-request.js';
@@ -121,16 +122,17 @@ async function sessionFor(
   const { services } = ground;
   const fresh = async (): Promise<string | null> =>
     method === 'reconnect' && services && entityId !== null ? freshReconnectId(services, entityId) : null;
+  const ask = async (reconnectId: string | null) => ({
+    session: await linkSessionFor({ ...request, reconnectId }, ground, signal),
+    reconnectId,
+  });
   const reconnectId = request.reconnectId ?? (await fresh());
   try {
-    return { session: await linkSessionFor({ ...request, reconnectId }, ground, signal), reconnectId };
+    return await ask(reconnectId);
   } catch (thrown) {
     const other = isIdRefused(thrown) ? await fresh() : null;
     if (other === null || other === reconnectId) throw thrown;
-    return {
-      session: await linkSessionFor({ ...request, reconnectId: other }, ground, signal),
-      reconnectId: other,
-    };
+    return ask(other);
   }
 }
 
@@ -158,7 +160,7 @@ async function firstEnd(
   const { method, redirected, isConfirmed, signal } = flow;
   const watch = new AbortController();
   const until = AbortSignal.any([signal, watch.signal]);
-  const unknown: LinkOutcome = { ...emptyReport(method), status: 'UNKNOWN' };
+  const unknown = unknownOutcome(method);
   const seen = async (): Promise<Ended> => {
     for (;;) {
       await whenAskedAgain(until);

@@ -57,11 +57,10 @@ function watch(set: OwnSet): void {
 function disposeOfTheLeft(): void {
   for (const set of own) {
     const { queries, owners } = set.services;
-    const isRead = queries
-      .getQueryCache()
-      .getAll()
-      .some((query) => query.getObserversCount() > 0);
-    if (isRead || owners.size === 0 || [...owners].some(isOnThePage)) continue;
+    // Asked after each observer that ends: most providers are still there, and not one query need be looked at.
+    if (owners.size === 0 || [...owners].some(isOnThePage)) continue;
+    const all = queries.getQueryCache().getAll();
+    if (all.some((query) => query.getObserversCount() > 0)) continue;
     own.delete(set);
     set.forget();
     set.services.dispose();
