@@ -19,7 +19,6 @@ export interface AccountsOptions extends AccountsRequest {
 
 /** The customer's banks, accounts and balances for one element. */
 export class AccountsController extends StoreController<AccountsRequest, AccountsSnapshot> {
-  protected override readonly loading: AccountsSnapshot = { status: 'loading' };
   readonly #options: () => AccountsOptions;
 
   constructor(host: ControllerHost, settings: SettingsController, options: () => AccountsOptions) {

@@ -7,7 +7,6 @@ import { StoreController, type Store } from './store.js';
 
 /** The customer's consents for one element. */
 export class ConsentsController extends StoreController<ConsentsRequest, ConsentsSnapshot> {
-  protected override readonly loading: ConsentsSnapshot = { status: 'loading' };
   readonly #request: () => ConsentsRequest;
   #consents: ConsentsStore | null = null;
 
@@ -32,9 +31,5 @@ export class ConsentsController extends StoreController<ConsentsRequest, Consent
 
   protected override request(): ConsentsRequest {
     return this.#request();
-  }
-
-  protected override given(): ConsentsSnapshot {
-    return this.loading;
   }
 }

@@ -7,7 +7,6 @@ import { StoreController, type Store } from './store.js';
 
 /** Who the customer's banks say they are, for one element. */
 export class IdentityController extends StoreController<IdentityRequest, IdentitySnapshot> {
-  protected override readonly loading: IdentitySnapshot = { status: 'loading' };
   readonly #request: () => IdentityRequest;
 
   constructor(host: ControllerHost, settings: SettingsController, request: () => IdentityRequest) {
@@ -25,9 +24,5 @@ export class IdentityController extends StoreController<IdentityRequest, Identit
 
   protected override request(): IdentityRequest {
     return this.#request();
-  }
-
-  protected override given(): IdentitySnapshot {
-    return this.loading;
   }
 }

@@ -22,6 +22,7 @@ const PROXY_GRACE_MS = 1000;
 export abstract class StoreController<Request, Snapshot> implements ReactiveController {
   snapshot: Snapshot;
   protected readonly settings: SettingsController;
+  readonly #loading: Snapshot;
   readonly #host: ControllerHost;
   #store: Store<Request, Snapshot> | null = null;
   #stop: (() => void) | null = null;
@@ -31,18 +32,17 @@ export abstract class StoreController<Request, Snapshot> implements ReactiveCont
   #ready: Promise<void> = Promise.resolve();
   #asked = '';
 
-  protected abstract readonly loading: Snapshot;
   protected abstract failed(error: LeanError): Snapshot;
   protected abstract create(services: Services): Promise<Store<Request, Snapshot>>;
   /** What to ask, or null when the host page brought the data itself. */
   protected abstract request(): Request | null;
-  /** What stands in for the store's snapshot when there is nothing to ask. */
-  protected abstract given(): Snapshot;
 
-  constructor(host: ControllerHost, settings: SettingsController, initial: Snapshot) {
+  /** `loading` stands where nothing has been read yet. */
+  constructor(host: ControllerHost, settings: SettingsController, loading: Snapshot) {
     this.#host = host;
     this.settings = settings;
-    this.snapshot = initial;
+    this.#loading = loading;
+    this.snapshot = loading;
     host.addController(this);
   }
 
@@ -55,6 +55,11 @@ export abstract class StoreController<Request, Snapshot> implements ReactiveCont
     removeEventListener('pagehide', this.#leave);
     this.#end();
     this.#startedFor = null;
+  }
+
+  /** What stands in for the store's snapshot when there is nothing to ask; some elements show the page's data past us. */
+  protected given(): Snapshot {
+    return this.#loading;
   }
 
   /** Before each render: the settings and properties may have changed what is asked. */
@@ -86,7 +91,7 @@ export abstract class StoreController<Request, Snapshot> implements ReactiveCont
     if (isWaiting || !this.#host.isConnected || this.#startedFor === key) return;
     this.#end();
     this.#startedFor = key;
-    this.snapshot = this.loading;
+    this.snapshot = this.#loading;
     const start = (this.#starts += 1);
     this.#ready = this.#open(start).catch((thrown: unknown) => {
       if (this.#starts === start) this.#show(this.failed(asLeanError(thrown)));
@@ -123,7 +128,7 @@ export abstract class StoreController<Request, Snapshot> implements ReactiveCont
    * its customer is still signed in: it is left without data.
    */
   readonly #leave = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted && this.#store) this.#show(this.loading);
+    if (persisted && this.#store) this.#show(this.#loading);
   };
 
   #show(snapshot: Snapshot): void {

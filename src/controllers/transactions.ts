@@ -14,7 +14,6 @@ export interface TransactionsOptions extends Omit<TransactionsRequest, 'timeZone
 
 /** The history of one account, or of all, for one element. */
 export class TransactionsController extends StoreController<TransactionsRequest, TransactionsSnapshot> {
-  protected override readonly loading: TransactionsSnapshot = { status: 'loading', notices: [] };
   readonly #options: () => TransactionsOptions;
 
   constructor(host: ControllerHost, settings: SettingsController, options: () => TransactionsOptions) {
@@ -37,10 +36,5 @@ export class TransactionsController extends StoreController<TransactionsRequest,
     const { isGiven, accountId, entityId, from, to } = this.#options();
     const { timeZone, region } = this.settings.settings;
     return isGiven ? null : { accountId, entityId, from, to, timeZone, region };
-  }
-
-  /** The element has the page's own transactions, and shows these. */
-  protected override given(): TransactionsSnapshot {
-    return this.loading;
   }
 }
