@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
+import { openBrowser } from '../journey/support/visit.js';
 import { importsOf, staticClosure } from '../../scripts/built-imports.js';
-import { launchBrowser, serveFolder, type StaticSite } from './support/browser.js';
+import { serveFolder, type StaticSite } from './support/static-site.js';
 
 const files = readdirSync('dist/cdn', { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.js'),
@@ -66,7 +67,7 @@ describe('the files for script tags in a browser', () => {
       ),
       '/button.html': page('<script type="module" src="cdn/lean-connect-button.js"></script>'),
     });
-    browser = await launchBrowser();
+    browser = await openBrowser();
   });
 
   after(async () => {

@@ -68,7 +68,7 @@ export function createSite({ origins, files, visitors, proxy, controls }: SiteOp
   return site;
 }
 
-/** What the elements need on a page with a policy of its own, and nothing more (README, "Content Security Policy"). */
+/** What the elements need on a page with a policy of its own, and nothing more (docs/going-to-production.md, section 5). */
 function contentSecurityPolicy(leanOrigin: string, isFramed: boolean): string {
   return [
     "default-src 'none'",

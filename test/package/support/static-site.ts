@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
-import { browserArguments, ensureBrowser } from '../../../scripts/ensure-browser.mjs';
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',
@@ -41,9 +39,4 @@ export async function serveFolder(folder: string, pages: Record<string, string>)
         server.closeAllConnections();
       }),
   };
-}
-
-/** The browser that the other suites use, too. */
-export function launchBrowser(): Promise<Browser> {
-  return puppeteer.launch({ executablePath: ensureBrowser(), args: browserArguments, headless: true });
 }
