@@ -1,9 +1,9 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { HttpResponse } from 'msw';
 import type { LeanProvider } from '../../src/elements/lean-provider/lean-provider.js';
-import { forgetSdk } from '../link/served-scripts.js';
+import { forgetSdk, script as javascript } from '../link/served-scripts.js';
 import { installRecordedSdk, type RecordedSdk } from '../support/recorded-sdk.js';
-import { becomes, failureOf, javascript, set, words, type Setting } from './connect-support.js';
+import { becomes, failureOf, set, words, type Setting } from './connect-support.js';
 
 type Globals = Record<string, unknown>;
 const page = window as unknown as Globals;

@@ -1,12 +1,12 @@
 /** A connect button on the real backend, with a script in the place of Lean's that the test writes. */
 import { fixture, html, waitUntil } from '@open-wc/testing';
-import { http, HttpResponse } from 'msw';
 import '../../src/define/lean-connect-button.js';
 import type { LeanConnectButton } from '../../src/elements/lean-connect-button/lean-connect-button.js';
 import type { LeanConnectErrorDetail } from '../../src/events/index.js';
 import { readable } from '../support/screen.js';
 import { nextEvent } from '../support/events.js';
-import { ownPath } from '../support/own-path.js';
+import { script as javascript, scriptHandlers, type Served } from '../link/served-scripts.js';
+import { ownPath, routesAsked } from '../support/own-path.js';
 import { startStack, type Stack, type StackOptions } from '../support/stack.js';
 
 let scripts = 0;
@@ -18,35 +18,18 @@ export interface Setting {
   button: LeanConnectButton;
   /** What was asked of the backend, below its path. */
   asked: string[];
-  script: { url: string; requests: number; answer: () => Response | Promise<Response> };
-}
-
-/** JavaScript, as a server sends it. */
-export function javascript(text: string): Response {
-  return new HttpResponse(text, { headers: { 'content-type': 'text/javascript' } });
+  script: Served;
 }
 
 /** Puts a button on the page; its backend names a script that no other test asks for. */
 export async function set(options: StackOptions = {}): Promise<Setting> {
   scripts += 1;
   const url = `${location.origin}/scripts/${String(scripts)}.js`;
-  const script = { url, requests: 0, answer: (): Response | Promise<Response> => javascript('') };
+  const script: Served = { url, requests: 0, answer: () => javascript('') };
   const stack = await startStack({ ...options, proxy: { sdkUrl: url, ...options.proxy } });
-  stack.use(
-    http.get(url, () => {
-      script.requests += 1;
-      return script.answer();
-    }),
-    http.head(url, () => script.answer()),
-  );
+  stack.use(...scriptHandlers(script));
   const path = ownPath(stack);
-  const asked: string[] = [];
-  stack.use(
-    http.all(`${location.origin}${path}/*`, ({ request }) => {
-      asked.push(new URL(request.url).pathname.slice(path.length));
-      return undefined; // Let through to the backend.
-    }),
-  );
+  const asked = routesAsked(stack, path);
   const provider = await fixture(
     html`<lean-provider proxy=${path}><lean-connect-button>Connect</lean-connect-button></lean-provider>`,
   );

@@ -7,7 +7,8 @@ import type { LeanProvider } from '../../src/elements/lean-provider/lean-provide
 import type { LeanTransactions } from '../../src/elements/lean-transactions/lean-transactions.js';
 import { en } from '../../src/i18n/en.js';
 import { heardEvents, nextEvent } from '../support/events.js';
-import { ownPath } from '../support/own-path.js';
+import { ownPath, realAnswer, routesAsked } from '../support/own-path.js';
+import { endPassing, pass } from '../support/passing-time.js';
 import { Screen, until } from '../support/screen.js';
 import { amountsIn, comeBack, textOf, watchText } from '../support/seen.js';
 import { startStack, type Stack } from '../support/stack.js';
@@ -30,12 +31,7 @@ let transactions: Screen<LeanTransactions>;
 async function open(): Promise<void> {
   stack = await startStack();
   path = ownPath(stack);
-  asked = [];
-  stack.use(
-    http.all(`${location.origin}${path}/*`, ({ request }) => {
-      asked.push(new URL(request.url).pathname.slice(path.length));
-    }),
-  );
+  asked = routesAsked(stack, path);
   const another = await stack.signInAs(ANOTHER);
   stack.simulator.linkEntity({ customerId: another, bankIdentifier: BANK });
   await stack.signInAs(FIRST);
@@ -59,14 +55,6 @@ async function open(): Promise<void> {
   await until(accounts, 'amounts', () => amountsIn(accounts.text).length > 0);
 }
 
-/** Time passes for everything that measures it. */
-function pass(milliseconds: number): void {
-  const before = performance.now.bind(performance);
-  performance.now = () => before() + milliseconds;
-}
-
-const now = performance.now.bind(performance);
-
 /** What identifies this customer's data on screen: their amounts. */
 function secretsOnScreen(): Set<string> {
   const found = new Set(amountsIn(textOf(provider)).filter((amount) => amount.length > 6));
@@ -84,7 +72,7 @@ function pageEvent(type: 'pagehide' | 'pageshow'): void {
 describe("The end of the host's session", () => {
   beforeEach(open);
   afterEach(() => {
-    performance.now = now;
+    endPassing();
     stack.stop();
   });
 
@@ -146,7 +134,7 @@ describe("The end of the host's session", () => {
 describe('U6: another customer signs in, in another tab', () => {
   beforeEach(open);
   afterEach(() => {
-    performance.now = now;
+    endPassing();
     stack.stop();
   });
 
@@ -183,8 +171,7 @@ describe('U6: another customer signs in, in another tab', () => {
   it('does so where the backend does not name its customer', async () => {
     stack.use(
       http.get(`${location.origin}${path}/entities`, async ({ request }) => {
-        const url = request.url.replace(path, '/api/lean');
-        const response = await stack.proxy.fetch(new Request(url, request));
+        const response = await realAnswer(stack, path, request);
         const list = (await response.json()) as Record<string, unknown>[];
         for (const entity of list) delete entity['customer_id'];
         return HttpResponse.json(list);

@@ -9,7 +9,8 @@ import type { LeanTransactions } from '../../src/elements/lean-transactions/lean
 import { en } from '../../src/i18n/en.js';
 import { nextEvent } from '../support/events.js';
 import { installRecordedSdk, type RecordedSdk } from '../support/recorded-sdk.js';
-import { ownPath } from '../support/own-path.js';
+import { ownPath, realAnswer } from '../support/own-path.js';
+import { endPassing, pass } from '../support/passing-time.js';
 import { Screen, until } from '../support/screen.js';
 import { amountsIn, comeBack, textOf } from '../support/seen.js';
 import { startStack, type Stack, type StackOptions } from '../support/stack.js';
@@ -18,7 +19,6 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 
 const RealDate = Date;
-const realNow = performance.now.bind(performance);
 
 let stack: Stack;
 let sdk: RecordedSdk;
@@ -36,12 +36,6 @@ function setVisitorsClock(offset: number): void {
   });
 }
 
-/** Time passes for everything that measures it, as after sleep. */
-function pass(milliseconds: number): void {
-  const before = performance.now.bind(performance);
-  performance.now = () => before() + milliseconds;
-}
-
 async function begin(options: StackOptions = {}): Promise<void> {
   sdk = installRecordedSdk();
   stack = await startStack({ clock: () => RealDate.now(), ...options });
@@ -51,8 +45,7 @@ async function begin(options: StackOptions = {}): Promise<void> {
   stack.use(
     http.all(`${location.origin}${path}/*`, async ({ request }) => {
       asked.push(new URL(request.url).pathname.slice(path.length));
-      const url = request.url.replace(path, '/api/lean');
-      const response = await stack.proxy.fetch(new Request(url, request));
+      const response = await realAnswer(stack, path, request);
       // Servers say what time it is.
       response.headers.set('date', new RealDate().toUTCString());
       return response;
@@ -84,7 +77,7 @@ function partsOf(provider: LeanProvider): {
 
 afterEach(() => {
   globalThis.Date = RealDate;
-  performance.now = realNow;
+  endPassing();
   sdk.remove();
   stack.stop();
 });

@@ -10,7 +10,8 @@ import { granularCodes } from '../../src/simulator/failures.js';
 import { errorCodeOf } from '../../src/wire/granular.js';
 import { nextEvent } from '../support/events.js';
 import { closeLinkWindow, logInAtBank } from '../support/link-window.js';
-import { ownPath } from '../support/own-path.js';
+import { callsAsked, ownPath } from '../support/own-path.js';
+import { endPassing, pass } from '../support/passing-time.js';
 import { Screen, until } from '../support/screen.js';
 import { amountsIn, comeBack, textOf } from '../support/seen.js';
 import { startStack, type Stack, type StackOptions } from '../support/stack.js';
@@ -20,8 +21,6 @@ interface Page {
   transactions: Screen<LeanTransactions>;
 }
 
-const realNow = performance.now.bind(performance);
-
 let stack: Stack;
 let path: string;
 let asked: string[];
@@ -29,12 +28,7 @@ let asked: string[];
 async function begin(options: StackOptions = {}, banks: readonly string[] = ['LEANMB1']): Promise<void> {
   stack = await startStack(options);
   path = ownPath(stack);
-  asked = [];
-  stack.use(
-    http.all(`${location.origin}${path}/*`, ({ request }) => {
-      asked.push(`${request.method} ${new URL(request.url).pathname.slice(path.length)}`);
-    }),
-  );
+  asked = callsAsked(stack, path);
   for (const bankIdentifier of banks) {
     stack.simulator.linkEntity({ customerId: stack.customerId, bankIdentifier });
   }
@@ -61,7 +55,7 @@ const hasAmounts = (screen: Screen<LeanAccounts | LeanTransactions>): boolean =>
   amountsIn(textOf(screen.element)).length > 0;
 
 afterEach(() => {
-  performance.now = realNow;
+  endPassing();
   stack.stop();
 });
 
@@ -93,7 +87,7 @@ describe('V2: PENDING for ten minutes', () => {
     await begin({ scenario: 'pending-forever' });
     const { accounts } = await open();
     await until(accounts, 'on its way', () => accounts.text.includes(en.banks.syncing));
-    performance.now = () => realNow() + 181_000;
+    pass(181_000);
     await until(accounts, 'still working', () => accounts.text.includes(en.banks.stillWorkingText));
     // A question that was already due still goes out.
     await new Promise((resolve) => setTimeout(resolve, 3500));
@@ -204,7 +198,7 @@ describe('V7: DUPLICATED_REQUEST', () => {
     const asks: number[] = [];
     stack.use(
       http.get(`${location.origin}${path}/accounts`, () => {
-        asks.push(realNow());
+        asks.push(performance.now());
         return asks.length === 1
           ? HttpResponse.json({ status: 'DUPLICATED_REQUEST', message: 'sample' }, { status: 429 })
           : undefined;

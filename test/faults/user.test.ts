@@ -7,7 +7,8 @@ import type { LeanConnectButton } from '../../src/elements/lean-connect-button/l
 import type { LeanProvider } from '../../src/elements/lean-provider/lean-provider.js';
 import { en } from '../../src/i18n/en.js';
 import { heardEvents, nextEvent } from '../support/events.js';
-import { ownPath } from '../support/own-path.js';
+import { callsAsked, ownPath } from '../support/own-path.js';
+import { endPassing, pass } from '../support/passing-time.js';
 import { installRecordedSdk, type RecordedSdk } from '../support/recorded-sdk.js';
 import { Screen, until } from '../support/screen.js';
 import { amountsIn, comeBack, textOf } from '../support/seen.js';
@@ -15,7 +16,6 @@ import { startStack, type Stack } from '../support/stack.js';
 
 const MINUTE_MS = 60_000;
 const ENDS = ['lean-connect-success', 'lean-connect-cancel', 'lean-connect-error'];
-const realNow = performance.now.bind(performance);
 
 let stack: Stack;
 let sdk: RecordedSdk;
@@ -51,16 +51,11 @@ beforeEach(async () => {
   sdk = installRecordedSdk();
   stack = await startStack();
   path = ownPath(stack);
-  asked = [];
-  stack.use(
-    http.all(`${location.origin}${path}/*`, ({ request }) => {
-      asked.push(`${request.method} ${new URL(request.url).pathname.slice(path.length)}`);
-    }),
-  );
+  asked = callsAsked(stack, path);
 });
 
 afterEach(() => {
-  performance.now = realNow;
+  endPassing();
   sdk.remove();
   stack.stop();
 });
@@ -124,7 +119,7 @@ describe('U3: twenty minutes in the app of the bank', () => {
     await open();
     button.click();
     const first = await sdk.call();
-    performance.now = () => realNow() + 20 * MINUTE_MS;
+    pass(20 * MINUTE_MS);
     link();
     asked.length = 0;
     comeBack();
@@ -176,7 +171,7 @@ describe('U7: pressing Refresh again and again', () => {
     for (let press = 0; press < 20; press += 1) accounts.button(en.refresh.label).click();
     await until(accounts, 'the wait', () => accounts.text.includes(en.refresh.justAsked('in 1 minute')));
     expect(askedFor('POST /refreshes')).to.equal(1);
-    performance.now = () => realNow() + 5 * MINUTE_MS;
+    pass(5 * MINUTE_MS);
     await until(accounts, 'a new one', () => {
       accounts.button(en.refresh.label).click();
       return askedFor('POST /refreshes') === 2;

@@ -1,5 +1,5 @@
 /** Scripts in the place of Lean's, served inside the test page by msw, each on an address of its own. */
-import { http, HttpResponse } from 'msw';
+import { http, HttpResponse, type RequestHandler } from 'msw';
 import { setupWorker, type SetupWorker } from 'msw/browser';
 import { pageState } from '../../src/link/page-state.js';
 
@@ -41,13 +41,18 @@ export async function serveScript(answer: string | (() => Response | Promise<Res
 
 /** Serves an address of the test's choice. */
 export async function serveAt(served: Served): Promise<void> {
-  (await running()).use(
+  (await running()).use(...scriptHandlers(served));
+}
+
+/** What a worker needs to serve an address. */
+export function scriptHandlers(served: Served): RequestHandler[] {
+  return [
     http.get(served.url, () => {
       served.requests += 1;
       return served.answer();
     }),
     http.head(served.url, () => served.answer()),
-  );
+  ];
 }
 
 export function script(text: string): Response {

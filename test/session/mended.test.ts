@@ -4,7 +4,7 @@ import { http, HttpResponse } from 'msw';
 import '../../src/index.js';
 import type { LeanAccounts } from '../../src/elements/lean-accounts/lean-accounts.js';
 import { nextEvent } from '../support/events.js';
-import { ownPath } from '../support/own-path.js';
+import { ownPath, realAnswer } from '../support/own-path.js';
 import { Screen } from '../support/screen.js';
 import { startStack, type Stack } from '../support/stack.js';
 
@@ -27,10 +27,7 @@ describe('What the session reads', () => {
 
   /** What the backend really answers, to be changed by a test. */
   async function real(request: Request): Promise<Json> {
-    const url = new URL(request.url);
-    url.pathname = url.pathname.replace(path, '/api/lean');
-    const response = await stack.proxy.fetch(new Request(url, request));
-    return (await response.json()) as Json;
+    return (await (await realAnswer(stack, path, request)).json()) as Json;
   }
 
   async function show(): Promise<Screen<LeanAccounts>> {
