@@ -17,7 +17,6 @@ enter({
     box.style.overflow = 'auto';
     box.append(element);
     await element.updateComplete;
-    const inside = (selector: string) => element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
     return {
       async give(rows) {
         element.transactions = rows;
@@ -27,8 +26,8 @@ enter({
         element.search = text;
         await element.updateComplete;
       },
-      scroller: () => inside('[data-scroller]') ?? box,
-      list: () => inside('[part~="list"]') ?? element,
+      scroller: () => box,
+      list: () => element.shadowRoot?.querySelector<HTMLElement>('[part~="list"]') ?? element,
       unmount: () => element.remove(),
     };
   },

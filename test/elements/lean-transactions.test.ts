@@ -373,6 +373,18 @@ describe('lean-transactions rows', () => {
     window.scrollTo(0, 0);
   });
 
+  it('tell which of them is open, one at a time', async () => {
+    const screen = await given(daily(3));
+    const openAfter = async (place: number): Promise<(string | null)[]> => {
+      screen.all('.row > .line')[place]?.click();
+      await screen.element.updateComplete;
+      return screen.all('.row > .line').map((line) => line.getAttribute('aria-expanded'));
+    };
+    expect(await openAfter(0)).to.deep.equal(['true', 'false', 'false']);
+    expect(await openAfter(2)).to.deep.equal(['false', 'false', 'true']);
+    expect(await openAfter(2)).to.deep.equal(['false', 'false', 'false']);
+  });
+
   it('show details that the page brings instead of ours', async () => {
     const screen = await given(daily(3));
     screen.element.addEventListener('lean-transaction-select', ({ detail }) => {
