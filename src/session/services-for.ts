@@ -47,6 +47,8 @@ const own = new Set<OwnSet>();
 
 function watch(set: OwnSet): void {
   own.add(set);
+  // An element whose code was still on its way may ask for services after its provider has left.
+  setTimeout(disposeOfTheLeft);
   set.services.queries.getQueryCache().subscribe(({ type }) => {
     // After the task: an element that is only moved reads again within it.
     if (type === 'observerRemoved') setTimeout(disposeOfTheLeft);
