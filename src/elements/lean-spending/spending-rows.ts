@@ -1,8 +1,7 @@
 import type { CalendarDate } from '../../domain/calendar.js';
 import type { TransactionsSnapshot } from '../../domain/snapshot.js';
 import type { SpendingRow } from '../../domain/spending/flow.js';
-
-const DAY_MS = 86_400_000;
+import { dayText } from '../../domain/transactions/sent-time.js';
 
 type Ready = Extract<TransactionsSnapshot, { status: 'ready' }>;
 
@@ -15,7 +14,7 @@ export function* spendingRows(
   const wanted = accountIds && new Set<string | null>(accountIds);
   const days = new Map<number, CalendarDate>();
   const dayOf = (number: number): CalendarDate => {
-    const day = days.get(number) ?? new Date(number * DAY_MS).toISOString().slice(0, 10);
+    const day = days.get(number) ?? dayText(number);
     days.set(number, day);
     return day;
   };

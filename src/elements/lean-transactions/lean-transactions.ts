@@ -14,7 +14,7 @@ import { ClockController } from '../shared/clock.js';
 import { CopyController } from '../shared/copy.js';
 import { FollowController } from '../shared/followed.js';
 import { GroundController } from '../shared/ground.js';
-import { needyBankOf } from '../shared/needy-bank.js';
+import { needyBanksOf } from '../shared/needy-bank.js';
 import { FollowedFilter } from './followed-filter.js';
 import { AskingElement, layoutOf } from './asking-element.js';
 import { filterOf, propertiesOf, rangeOver } from './filter-properties.js';
@@ -146,8 +146,7 @@ export class LeanTransactions extends AskingElement {
         ? { status: 'loading', notices: pending ? [] : known.notices }
         : known;
     part?.update(this.#snapshot, this.#wish());
-    const needy = known.notices.map(({ entity, state }) => needyBankOf(entity, state));
-    this.#reconnect.show(needy.filter((bank) => bank !== null));
+    this.#reconnect.show(needyBanksOf(known.notices));
     super.update(changed);
   }
 

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LeanError } from '../../domain/error.js';
 import type { BankNotice, TransactionsSnapshot } from '../../domain/snapshot.js';
 import { errorText } from '../../i18n/index.js';
 import { bankNoticeView } from '../shared/bank-notice.view.js';
 import { cssVariable } from '../shared/css-variable.js';
-import { errorNoticeView, failedView } from '../shared/notice.view.js';
+import { emptyView } from '../shared/empty.view.js';
+import { failedView } from '../shared/notice.view.js';
+import { staleView } from '../shared/stale.view.js';
 import { daysBonesView } from './bones.view.js';
 import type { TransactionsContext } from './transactions-context.js';
 
@@ -77,13 +78,10 @@ function transactionsView(
     const stale = snapshot.status === 'ready' ? snapshot.stale : null;
     // What can be pressed stays where it is while rows come: the same picture holds it before and after.
     const hasList = snapshot.status === 'loading' || rows.total > 0 || rows.isReading;
-    return html`${stale ? staleView(stale, context) : nothing}
-    ${hasList ? rows.list : snapshot.notices.length > 0 ? nothing : emptyView(context)}`;
+    const { none, noneText } = context.messages.transactions;
+    return html`${staleView(stale, context)}
+    ${hasList ? rows.list : snapshot.notices.length > 0 ? nothing : emptyView(null, none, noneText)}`;
   }
-}
-
-function staleView(stale: LeanError, { messages, copier, retry }: TransactionsContext): TemplateResult {
-  return html`<div class="card stale" part="stale">${errorNoticeView(stale, messages, copier, retry)}</div>`;
 }
 
 function countView({ total, oldest, isReading }: RowsKnown, context: TransactionsContext): TemplateResult {
@@ -102,16 +100,6 @@ function noticesView(notices: readonly BankNotice[], context: TransactionsContex
     .map(({ entity, state }) => bankNoticeView(entity, state, context))
     .filter((notice) => notice !== nothing);
   return drawn.map((notice) => html`<div class="card notices">${notice}</div>`);
-}
-
-function emptyView({ messages }: TransactionsContext): TemplateResult {
-  const { none, noneText } = messages.transactions;
-  return html`<slot name="empty">
-    <div class="card state centred" part="empty">
-      <p class="notice-title">${none}</p>
-      <p class="muted">${noneText}</p>
-    </div>
-  </slot>`;
 }
 
 /** What a screen reader hears, once for each new state. */
