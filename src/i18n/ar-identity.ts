@@ -5,7 +5,7 @@ import type { IdentityMessages } from './en-identity.js';
 export const arIdentity: IdentityMessages = {
   identity: {
     label: 'البيانات الشخصية',
-    loading: 'نطلب بياناتك من بنكك',
+    loading: 'جارٍ طلب بياناتك من بنكك',
     loaded: (persons) =>
       plural(persons, {
         zero: 'لا بيانات شخصية',

@@ -5,16 +5,16 @@ import type { enSpending } from './en-spending.js';
 /** What `lean-spending` says in Arabic. */
 export const spending: typeof enSpending = {
   label: 'المصروفات',
-  loading: 'نجمع معاملاتك',
+  loading: 'جارٍ جمع معاملاتك',
   currency: 'العملة',
   spentIn: (month) => `المصروف في ${month}`,
   spentSoFar: (month) => `المصروف في ${month} حتى الآن`,
   lessThanBy: (amount, day) => `أقل بمبلغ ${amount} مما كان حتى ${day}`,
   moreThanBy: (amount, day) => `أكثر بمبلغ ${amount} مما كان حتى ${day}`,
-  asMuchAsBy: (day) => `مثل ما كان حتى ${day}`,
+  asMuchAsBy: (day) => `بقدر ما كان حتى ${day}`,
   lessThanIn: (amount, month) => `أقل بمبلغ ${amount} من ${month}`,
   moreThanIn: (amount, month) => `أكثر بمبلغ ${amount} من ${month}`,
-  asMuchAsIn: (month) => `مثل ${month}`,
+  asMuchAsIn: (month) => `بقدر ما كان في ${month}`,
   moneyIn: 'الوارد',
   moneyOut: 'الصادر',
   net: 'الصافي',
@@ -43,7 +43,7 @@ export const spending: typeof enSpending = {
       other: '# دفعة',
     }),
   clear: (chosen) => `إلغاء تحديد ${isolate(chosen)}`,
-  nothingThen: 'لا توجد حركات في هذه الفترة.',
+  nothingThen: 'لا توجد معاملات في هذه الفترة.',
   none: 'لا توجد مصروفات بعد',
   noneText: 'تظهر هنا المبالغ الواردة والصادرة عندما تتوفر معاملات لدى بنك مرتبط.',
   ownTransfers: (transfers) =>

@@ -51,7 +51,7 @@ export const ar: CompleteMessages = {
 
   balanceKinds: {
     available: 'متاح',
-    booked: 'مقيّد',
+    booked: 'دفتري',
     cleared: 'بعد التسوية',
     expected: 'متوقع',
     information: 'للعلم',
@@ -67,9 +67,9 @@ export const ar: CompleteMessages = {
     GROCERIES: 'بقالة',
     HEALTH_AND_WELLBEING: 'صحة وعناية',
     LOANS_AND_INVESTMENT: 'قروض واستثمار',
-    RENT_AND_SERVICES: 'إيجار وخدمات',
+    RENT_AND_SERVICES: 'إيجار وفواتير',
     RESTAURANTS_DINING: 'مطاعم ومقاهٍ',
-    RETAIL: 'تسوق',
+    RETAIL: 'تسوّق',
     SALARY_AND_REVENUE: 'رواتب وإيرادات',
     TRANSFER: 'تحويلات ونقد',
     TRANSPORT: 'مواصلات',
@@ -96,7 +96,7 @@ export const ar: CompleteMessages = {
       open: { label: 'النافذة مفتوحة', text: 'تابع في نافذة البنك.', step: '' },
       verifying: {
         label: 'جارٍ التحقق',
-        text: 'نتأكد مع بنكك من أن الربط قد تم. قد يستغرق ذلك لحظات.',
+        text: 'نتحقق لدى بنكك من اكتمال الربط. قد يستغرق ذلك لحظات.',
         step: '',
       },
       syncing: {
@@ -107,7 +107,7 @@ export const ar: CompleteMessages = {
       connected: { label: 'تم الربط', text: 'بنكك مرتبط الآن.', step: 'ربط بنك آخر' },
       cancelled: {
         label: 'لم يتم الربط',
-        text: 'أغلقتَ نافذة البنك. لم تتم مشاركة أي شيء، ويمكنك البدء من جديد في أي وقت.',
+        text: 'أغلقتَ نافذة البنك. لم تُشارَك أي بيانات، ويمكنك البدء من جديد في أي وقت.',
         step: 'البدء من جديد',
       },
       failed: {
@@ -131,8 +131,16 @@ export const ar: CompleteMessages = {
         step: 'اختيار بنك آخر',
       },
     },
-    stillWorking: 'لا يزال بنكك يعمل على ذلك. يمكنك مغادرة الصفحة، وسنتحقق من جديد عند عودتك.',
-    banksHere: (ready, all) => `وصلت بيانات ${ready.text} من ${all.text} من بنوكك.`,
+    stillWorking: 'لا يزال بنكك يجهّز بياناتك. يمكنك مغادرة الصفحة، وسنتحقق من جديد عند عودتك.',
+    banksHere: (ready, all) =>
+      `اكتملت بيانات ${ready.text} من أصل ${plural(all, {
+        zero: '# بنك',
+        one: 'بنك واحد',
+        two: 'بنكين',
+        few: '# بنوك',
+        many: '# بنكًا',
+        other: '# بنك',
+      })}.`,
     accountsHere: (accounts) =>
       plural(accounts, {
         zero: 'لم يصل أي حساب بعد.',
@@ -151,18 +159,18 @@ export const ar: CompleteMessages = {
     elsewhere: (bank) => `يطلب ${isolate(bank)} التأكد من هويتك.`,
     endedElsewhere: (bank) => `انتهت مشاركة بيانات ${isolate(bank)} هنا.`,
     working: 'تابع في نافذة البنك.',
-    verifying: 'نتأكد من الأمر مع بنكك.',
+    verifying: 'نتحقق من الأمر لدى بنكك.',
     failed: 'لم تنجح العملية. يرجى المحاولة مرة أخرى.',
   },
 
   banks: {
     unnamed: 'بنكك',
     connected: 'مرتبط',
-    syncing: 'في الطريق',
-    stillWorking: 'قيد العمل',
+    syncing: 'جارٍ التحميل',
+    stillWorking: 'قيد التجهيز',
     needsYou: 'بانتظارك',
-    ended: 'انتهت',
-    failed: 'لا استجابة',
+    ended: 'انتهت المشاركة',
+    failed: 'لا يستجيب',
     syncingText: 'تم ربط بنكك. تظهر حساباتك هنا تباعًا فور وصولها.',
     stillWorkingText: 'يستغرق بنكك وقتًا أطول من المعتاد. يمكنك مغادرة الصفحة، وسنتحقق من جديد عند عودتك.',
     sharedUntil: (date) => `المشاركة حتى ${date}`,
@@ -171,7 +179,7 @@ export const ar: CompleteMessages = {
 
   accounts: {
     label: 'الحسابات',
-    loading: 'نقرأ حساباتك',
+    loading: 'جارٍ تحميل حساباتك',
     loaded: (accounts) =>
       plural(accounts, {
         zero: 'لا حسابات',
@@ -193,9 +201,9 @@ export const ar: CompleteMessages = {
         other: '# حساب غير محتسب',
       }),
     updated: (when) => `آخر تحديث: ${when}`,
-    notShared: 'لم تتم مشاركة الرصيد',
+    notShared: 'لم يُشارَك الرصيد',
     unavailable: 'الرصيد غير متاح',
-    balanceLoading: 'نقرأ الرصيد',
+    balanceLoading: 'جارٍ تحميل الرصيد',
     hidden: 'المبلغ مخفي',
     kindOn: (kind, day) => `${kind}، ${day}`,
     creditLimit: 'الحد الائتماني',
@@ -213,10 +221,10 @@ export const ar: CompleteMessages = {
 
   transactions: {
     label: 'المعاملات',
-    loading: 'نقرأ معاملاتك',
+    loading: 'جارٍ تحميل معاملاتك',
     since: (count, month) => `${transactions(count)} منذ ${month}`,
     loaded: transactions,
-    readingOlder: 'نقرأ المعاملات الأقدم',
+    readingOlder: 'جارٍ تحميل المعاملات الأقدم',
     none: 'لا توجد معاملات',
     noneText: 'ستظهر هنا عندما تتوفر في بنك مرتبط خلال هذه الفترة.',
     results: (count) =>
@@ -237,8 +245,8 @@ export const ar: CompleteMessages = {
     running: 'نستعلم من بنوكك',
     done: 'اكتمل التحديث',
     stillWorking: 'تستغرق بنوكك وقتًا أطول من المعتاد. سنتحقق من جديد عند عودتك إلى هذه الصفحة.',
-    justAsked: (when) => `سألنا بنوكك قبل قليل. يمكنك التحديث مجددًا ${when}.`,
-    tooOften: (when) => `لا يمكن سؤال بنوكك أكثر من ذلك الآن. يمكنك المحاولة مجددًا ${when}.`,
+    justAsked: (when) => `طلبنا البيانات من بنوكك قبل قليل. يمكنك التحديث مجددًا ${when}.`,
+    tooOften: (when) => `بلغت طلبات التحديث الحد المسموح به. يمكنك المحاولة مجددًا ${when}.`,
   },
 
   ...arConsents,
