@@ -13,7 +13,16 @@ import { coldHtml, coldPages, coldStart } from './cold.js';
 import { verdicts, type Medians, type Verdict } from './goals.js';
 import { churn, firstRows, memory, scrolling, typing, type Figures, type Measure } from './measures.js';
 import { transactions, transactionsBody } from './page/data.js';
-import { entrant, FLOOR, harnessCode, NAMED, PRODUCTS, SUBJECTS, type Entrant } from './registry.js';
+import {
+  entrant,
+  FLOOR,
+  harnessCode,
+  JUSTIFI_FILES,
+  NAMED,
+  PRODUCTS,
+  SUBJECTS,
+  type Entrant,
+} from './registry.js';
 import { printMedians, printVerdicts, writeResults } from './report.js';
 import { serveSite, type Site } from './serve.js';
 
@@ -128,7 +137,7 @@ async function run(): Promise<Verdict[]> {
   const entrants: Entrant[] = [];
   for (const name of names) entrants.push(await entrant(name));
   const cold = Object.keys(coldPages).filter((name) => names.includes(name.replace(/,.*/, '')));
-  const site = await serveSite('dist/cdn', await pagesOf(entrants, cold));
+  const site = await serveSite(FOLDERS, await pagesOf(entrants, cold));
   const samples: Samples = {};
   try {
     await measureAll(entrants, site, samples);
@@ -166,6 +175,9 @@ async function pagesOf(
   }
   return pages;
 }
+
+/** Longer beginnings first. */
+const FOLDERS = { '/justifi/': JUSTIFI_FILES, '/': 'dist/cdn' };
 
 const COLD_ROWS = 50;
 

@@ -31,18 +31,21 @@ const elementPage: ColdPage = {
   row: '[part~="row"]',
 };
 
+const justifiPage: ColdPage = {
+  markup: '<justifi-payments-list account-id="acc_1" auth-token="sample"></justifi-payments-list>',
+  script: '/justifi/webcomponents.esm.js',
+  isModule: true,
+  host: 'justifi-payments-list',
+  row: 'tbody tr',
+};
+
 /** Every contender that loads as a page of its own. */
 export const coldPages: Readonly<Record<string, ColdPage>> = {
   floor: { markup: '', script: '/floor-cold.js', isModule: true, host: 'floor-list', row: 'li' },
   elements: elementPage,
   'elements, latency': { ...elementPage, hasLatency: true },
-  justifi: {
-    markup: '<justifi-payments-list account-id="acc_1" auth-token="sample"></justifi-payments-list>',
-    script: '/justifi.js',
-    isModule: true,
-    host: 'justifi-payments-list',
-    row: 'tbody tr',
-  },
+  justifi: justifiPage,
+  'justifi, one bundle': { ...justifiPage, script: '/justifi.js' },
 };
 
 /** The page's HTML; the mark stands right before the contender's own tag. */

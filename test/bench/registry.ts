@@ -7,6 +7,9 @@ import { brotliSize, bundle } from './bundles.js';
 const HERE = import.meta.dirname;
 const CONTENDERS = join(HERE, 'contenders');
 
+/** What JustiFi publishes for script tags: a small loader, and chunks that it asks for. */
+export const JUSTIFI_FILES = join(CONTENDERS, 'node_modules/@justifi/webcomponents/dist/webcomponents');
+
 /** A list ready to be measured. */
 export interface Entrant {
   name: string;

@@ -16,19 +16,28 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Serves texts by their path, and for other paths the files of a folder. */
-export async function serveSite(folder: string, texts: Readonly<Record<string, string>>): Promise<Site> {
+/** Serves texts by their path, and below each other beginning of a path the files of a folder. */
+export async function serveSite(
+  folders: Readonly<Record<string, string>>,
+  texts: Readonly<Record<string, string>>,
+): Promise<Site> {
   const compressed = new Map<string, Buffer>();
 
   function bodyOf(path: string): Buffer | null {
     const known = compressed.get(path);
     if (known) return known;
-    const file = join(folder, normalize(path));
-    const text = texts[path] ?? (existsSync(file) ? readFileSync(file, 'utf8') : null);
+    const text = texts[path] ?? textOf(path);
     if (text === null) return null;
     const body = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
     compressed.set(path, body);
     return body;
+  }
+
+  function textOf(path: string): string | null {
+    const below = Object.entries(folders).find(([beginning]) => path.startsWith(beginning));
+    if (!below) return null;
+    const file = join(below[1], normalize(path.slice(below[0].length)));
+    return existsSync(file) ? readFileSync(file, 'utf8') : null;
   }
 
   const server = createServer((request, response) => {
