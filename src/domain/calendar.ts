@@ -51,9 +51,18 @@ export function instantOf(text: string | null): number | null {
 
 const offsetReaders = new Map<string, (time: number) => number>();
 
+/** The last day that can be written, which some banks send for "never". */
+const LAST_DAY = '9999-12-31';
+
+/** The day of a time in UTC; a later one than can be written is the last that can. */
+export function dayInUtc(time: number): CalendarDate {
+  const text = new Date(time).toISOString();
+  return text.startsWith('+') ? LAST_DAY : text.slice(0, 10);
+}
+
 /** Today, or the day of any time, in a zone. */
 export function dayAt(time: number, timeZone: string): CalendarDate {
-  return new Date(time + zoneOffset(time, timeZone)).toISOString().slice(0, 10);
+  return dayInUtc(time + zoneOffset(time, timeZone));
 }
 
 /** How far a zone lies ahead of UTC at an instant, in milliseconds. */
@@ -86,8 +95,10 @@ function offsetReader(timeZone: string): (time: number) => number {
     if (offset === undefined) {
       const start = hour * HOUR_MS;
       const part = Object.fromEntries(format.formatToParts(start).map(({ type, value }) => [type, value]));
-      const local = `${part['year'] ?? ''}-${part['month'] ?? ''}-${part['day'] ?? ''}T${part['hour'] ?? ''}:${part['minute'] ?? ''}:00Z`;
-      offset = Date.parse(local) - start;
+      const local = new Date(0);
+      // `Date.parse` and `Date.UTC` take years of fewer or more than four digits for others, or for none.
+      local.setUTCFullYear(Number(part['year']), Number(part['month']) - 1, Number(part['day']));
+      offset = local.setUTCHours(Number(part['hour']), Number(part['minute'])) - start;
       known.set(hour, offset);
     }
     return offset;
@@ -102,7 +113,7 @@ function offsetReader(timeZone: string): (time: number) => number {
 
 /** The day `days` after (or, when negative, before) another. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return dayInUtc(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS);
 }
 
 /** The same day `years` earlier; 29 February becomes 28 February. */

@@ -39,6 +39,16 @@ describe('a day that exists', () => {
 });
 
 describe('the day of a booking', () => {
+  it('is a day that can be written, however far off the instant', () => {
+    for (const [zone] of Object.entries(OFFSETS)) {
+      assert.equal(dateInZone('9999-12-31T23:59:59Z', zone), '9999-12-31');
+      assert.equal(dateInZone('9999-12-31T10:00:00Z', zone), '9999-12-31');
+      assert.equal(dateInZone('0999-12-31T23:59:59Z', zone), '1000-01-01');
+      assert.equal(dateInZone('0100-01-02T00:00:00Z', zone), '0100-01-02');
+    }
+    assert.equal(addDays('9999-12-31', 1), '9999-12-31');
+  });
+
   for (const [zone, offset] of Object.entries(OFFSETS)) {
     it(`is the day in ${zone}, for every instant`, () => {
       fc.assert(

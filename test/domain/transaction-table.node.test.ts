@@ -314,3 +314,10 @@ test('puts every row into the one group of its day', () => {
     }),
   );
 });
+
+test('has a day that can be written for a booking at the end of time', () => {
+  const table = createTransactionTable();
+  readAll(table, 'account-1', [[transaction({ bookedAt: '9999-12-31T23:59:59Z' })]]);
+  assert.equal(dayText(table.dayOf(0) ?? 0), '9999-12-31');
+  assert.equal(table.row(0).bookedAt, '9999-12-31T23:59:59Z');
+});

@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../calendar.js';
+import { dayInUtc, isCalendarDate } from '../calendar.js';
 
 /** Microseconds: the finest that a float keeps exactly over the years of banks. */
 export const DAY_MICROS = 86_400_000_000;
@@ -44,7 +44,7 @@ function timeOf(date: string): number {
 
 /** The day of a number that `dayNumber` gave. */
 export function dayText(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return dayInUtc(day * DAY_MS);
 }
 
 const CLOCK = /^([T ])([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d+))?)?(\s*(?:Z|[+-]\d{2}:?\d{2})?)$/i;
