@@ -1,0 +1,26 @@
+import { data } from './data.js';
+import type { Defence } from './defence.js';
+import { sdk } from './sdk.js';
+import { time } from './time.js';
+import { upstream } from './upstream.js';
+import { user } from './user.js';
+
+/** Every defence that `npm run test:defences` removes, one at a time. */
+export const defences: readonly Defence[] = [...sdk, ...user, ...time, ...upstream, ...data];
+
+/** The faults of the catalogue that a page in a browser must survive. */
+export const faults: readonly string[] = [
+  ...numbered('K', 22),
+  ...numbered('U', 9),
+  ...numbered('Z', 6),
+  ...numbered('V', 8),
+  'D15',
+  'D16',
+];
+
+/** Letters whose tables are whole: each of their faults has a defence here. */
+export const finished: readonly string[] = [];
+
+function numbered(letter: string, last: number): string[] {
+  return Array.from({ length: last }, (_, index) => `${letter}${String(index + 1)}`);
+}
