@@ -43,13 +43,18 @@ export interface AccountTerms {
   currency: string;
   openedAt: number;
   texts: 'usual' | 'arabic' | 'hostile';
+  /** How many; by default as many as the bank has kinds. */
+  count?: number;
 }
 
 const CARD_LIMIT_MINOR = 2_500_000;
 
 export function createAccounts(terms: AccountTerms): Account[] {
   const { bank, region, currency, texts, holder } = terms;
-  return bank.accounts.map((subType, position): Account => {
+  const { length } = bank.accounts;
+  return Array.from({ length: terms.count ?? length }, (_, position): Account => {
+    const subType = bank.accounts[position % length] ?? 'CURRENT';
+    const turn = Math.floor(position / length) + 1;
     const key = `${terms.holderKey}|account|${String(position)}`;
     const kind = accountKind(subType);
     const { iban, bban } = accountNumbers(key, region);
@@ -62,7 +67,7 @@ export function createAccounts(terms: AccountTerms): Account[] {
       iban,
       bban,
       maskedPan: kind.isCard && region.country === 'SA' ? `************${digitsOf(`${key}|pan`, 4)}` : null,
-      nickname: nicknameOf(kind, texts, position),
+      nickname: nicknameOf(kind, texts, position) + (turn > 1 ? ` ${String(turn)}` : ''),
       holder,
       holderName: texts === 'arabic' ? holder.arabic : `${holder.given} ${holder.middle} ${holder.family}`,
       openedAt: terms.openedAt - createRandom(key).int(0, 900) * 1000,

@@ -2,6 +2,7 @@
 import { flagsOf, type Permission, type PermissionFlags } from './permissions.js';
 import type { SimulatorRegion } from './regions.js';
 import { digitsOf, uuidOf } from './random.js';
+import type { ConsentFate } from './scenarios.js';
 
 const DAY_MS = 86_400_000;
 
@@ -58,9 +59,28 @@ function momentOf(text: string | undefined, edge: 'start' | 'end'): number | nul
   return Number.isNaN(moment) ? null : moment;
 }
 
+/** What a scenario makes of a consent: another end in epoch milliseconds (null: none is named), or a refusal. */
+export interface ConsentTurn {
+  endsAt?: number | null;
+  isRejected: boolean;
+}
+
+/** The turn of a scenario that begins now. */
+export function turnOf({ endsInS, isRejected = false }: ConsentFate, now: number): ConsentTurn {
+  if (endsInS === undefined) return { isRejected };
+  return { isRejected, endsAt: endsInS === null ? null : now + endsInS * 1000 };
+}
+
+/** A consent's end as things stand; null where none is named. */
+function endOf({ expiresAt }: Consent, turn: ConsentTurn | null): number | null {
+  return turn?.endsAt === undefined ? expiresAt : turn.endsAt;
+}
+
 /** True while data may be read under the consent. */
-export function isInForce(consent: Consent | undefined, now: number): boolean {
-  return consent !== undefined && !consent.isRevoked && now < consent.expiresAt;
+export function isInForce(consent: Consent | undefined, turn: ConsentTurn | null, now: number): boolean {
+  if (consent === undefined || consent.isRevoked || turn?.isRejected) return false;
+  const end = endOf(consent, turn);
+  return end === null || now < end;
 }
 
 /** An account as a consent names it. */
@@ -72,14 +92,21 @@ export interface ConsentAccount {
 }
 
 /** The wire form; an expired consent shows as `REVOKED`, as in Lean's samples. */
-export function consentItem(consent: Consent, accounts: readonly ConsentAccount[], now: number) {
-  const ends = new Date(consent.expiresAt).toISOString();
+export function consentItem(
+  consent: Consent,
+  turn: ConsentTurn | null,
+  accounts: readonly ConsentAccount[],
+  now: number,
+) {
+  const end = endOf(consent, turn);
+  const ends = end === null ? null : new Date(end).toISOString();
+  const stopped = turn?.isRejected ? 'REJECTED' : 'REVOKED';
   return {
     id: consent.id,
     bank_consent_id: consent.bankConsentId,
     bank_identifier: null,
     consent_type: null,
-    consent_status: isInForce(consent, now) ? 'ACTIVE' : 'REVOKED',
+    consent_status: isInForce(consent, turn, now) ? 'ACTIVE' : stopped,
     standard_consent_status: null,
     permissions: consent.permissions,
     creation_date_time: consent.createdText,

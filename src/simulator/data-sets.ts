@@ -158,13 +158,9 @@ export function createDataSets(parts: {
       return { type: 'transactions', content, refreshedAt: asOf };
     },
     identity(entity, page) {
-      const produce = paged(
-        'identities',
-        'identities',
-        [identityItem(identityTerms(entity))],
-        page,
-        entity.refreshedAt,
-      );
+      const lacksIt = parts.effectsOf(entity.customerId).lacks === 'identity';
+      const persons = lacksIt ? [] : [identityItem(identityTerms(entity))];
+      const produce = paged('identities', 'identities', persons, page, entity.refreshedAt);
       return { ...produce, content: { account_id: null, ...produce.content } };
     },
     list(entity, account, name, page) {

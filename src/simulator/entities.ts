@@ -1,7 +1,7 @@
 /** Entities: one customer's relation to one bank (facts §3.11). This file keeps them; `lifecycle.ts` moves them. */
 import { consentAccounts } from './accounts.js';
 import type { Banks } from './banks.js';
-import { consentItem, isInForce, type Consent } from './consents.js';
+import { consentItem, isInForce, type Consent, type ConsentTurn } from './consents.js';
 import type { Holdings } from './holdings.js';
 import { flagsOf, type PermissionFlags } from './permissions.js';
 
@@ -24,6 +24,8 @@ export interface Entity {
   isSessionOver: boolean;
   /** The scenario says the consent is over, whatever its dates. */
   isConsentOver: boolean;
+  /** What the scenario makes of the newest consent, until there is a newer one. */
+  consentTurn: ConsentTurn | null;
   lastUsedAt: number;
 }
 
@@ -79,7 +81,7 @@ export function permissionsOf(entity: Entity): PermissionFlags {
 
 /** True when nothing may be read any more. */
 export function isConsentOver(entity: Entity, now: number): boolean {
-  return entity.isConsentOver || !isInForce(consentOf(entity), now);
+  return entity.isConsentOver || !isInForce(consentOf(entity), entity.consentTurn, now);
 }
 
 /** The item of `/customers/v1/{customer_id}/entities`. */
@@ -94,9 +96,9 @@ export function entityItem(entity: Entity, parts: { holdings: Holdings; banks: B
     bank_type: bank?.accountType === 'BUSINESS' ? 'SME' : 'RETAIL',
     created_at: entity.createdText,
     consents: entity.consents.map((consent) => {
-      const item = consentItem(consent, accounts, parts.now);
-      const isStopped = entity.isConsentOver && consent === consentOf(entity);
-      return isStopped ? { ...item, consent_status: 'REVOKED' } : item;
+      const isNewest = consent === consentOf(entity);
+      const item = consentItem(consent, isNewest ? entity.consentTurn : null, accounts, parts.now);
+      return isNewest && entity.isConsentOver ? { ...item, consent_status: 'REVOKED' } : item;
     }),
   };
 }

@@ -50,8 +50,10 @@ export function createHoldings(parts: {
     createRandom(`${seed}|${customerId}|holder`).pick(sampleNames);
 
   const accounts: Holdings['accounts'] = (entity) => {
-    const { currency = region.currency, texts = 'usual' } = parts.effectsOf(entity.customerId);
-    const key = [entity.id, currency, texts].join('|');
+    const effects = parts.effectsOf(entity.customerId);
+    const { currency = region.currency, texts = 'usual' } = effects;
+    const count = effects.lacks === 'accounts' ? 0 : effects.accounts;
+    const key = [entity.id, currency, texts, count].join('|');
     const kept = accountsKept.get(key);
     if (kept) return kept;
     const bank = banks.definition(entity.bankIdentifier);
@@ -65,6 +67,7 @@ export function createHoldings(parts: {
       currency,
       openedAt: entity.createdAt - HISTORY_DAYS * 86_400_000,
       texts,
+      count,
     });
     accountsKept.set(key, made);
     return made;
@@ -85,6 +88,7 @@ export function createHoldings(parts: {
     const isCurrent = account.subType === 'CURRENT';
     const effects = parts.effectsOf(entity.customerId);
     const rows = isCurrent ? effects.rows : undefined;
+    const isEmpty = effects.lacks === 'transactions';
     const lastDay = dayOf(asOf, region.utcOffsetMinutes);
     const linkDay = dayOf(entity.createdAt, region.utcOffsetMinutes);
     const grantedDay = dayOf(consentOf(entity)?.historyFrom ?? 0, 0);
@@ -94,6 +98,7 @@ export function createHoldings(parts: {
       rows ?? '',
       rows === undefined ? '' : grantedDay,
       lastDay,
+      isEmpty,
     ].join('|');
     const kept = ledgers.get(key);
     if (kept) return kept;
@@ -105,6 +110,7 @@ export function createHoldings(parts: {
         household: createHousehold([seed, entity.customerId, entity.bankIdentifier].join('|')),
         firstDay,
         lastDay,
+        isEmpty,
         ...(rows !== undefined && { rows, rowsDays: [Math.max(firstDay, grantedDay), linkDay] as const }),
         scale: account.currency === 'KWD' ? KWD_SCALE : 1,
       }),

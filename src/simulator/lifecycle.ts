@@ -2,7 +2,7 @@
 import type { Banks } from './banks.js';
 import { logoUrl } from './banks.js';
 import type { Scheduler } from './clock.js';
-import { createConsent, type ConsentTerms } from './consents.js';
+import { createConsent, turnOf, type ConsentTerms } from './consents.js';
 import type { Customers } from './customers.js';
 import { consentOf, permissionsOf, type Entities, type Entity } from './entities.js';
 import type { Identifiers } from './identifiers.js';
@@ -106,9 +106,20 @@ export function createLifecycle(parts: {
     });
   }
 
+  /** How a customer's entities stand when their scenario begins. */
+  function stand(
+    customerId: string,
+  ): Pick<Entity, 'isSessionOver' | 'isConsentOver' | 'consentTurn' | 'lastUsedAt'> {
+    const { endsSession = false, endsConsent = false, consent } = parts.effectsOf(customerId);
+    const now = clock.now();
+    const consentTurn = consent ? turnOf(consent, now) : null;
+    return { isSessionOver: endsSession, isConsentOver: endsConsent, consentTurn, lastUsedAt: now };
+  }
+
   function renewed(entity: Entity): void {
     entity.isSessionOver = false;
     entity.isConsentOver = false;
+    entity.consentTurn = null;
     entity.updatedText = identifiers.microTimestamp();
     entity.lastUsedAt = clock.now();
   }
@@ -116,7 +127,6 @@ export function createLifecycle(parts: {
   function create(terms: LinkTerms): Entity {
     const now = clock.now();
     const created = identifiers.microTimestamp();
-    const effects = parts.effectsOf(terms.customerId);
     const entity: Entity = {
       id: identifiers.of('entity', terms.customerId, terms.bankIdentifier, entities.countOf(terms)),
       customerId: terms.customerId,
@@ -129,9 +139,7 @@ export function createLifecycle(parts: {
       accountsReadyAt: now,
       dataReadyAt: now,
       refreshedAt: now,
-      isSessionOver: effects.endsSession ?? false,
-      isConsentOver: effects.endsConsent ?? false,
-      lastUsedAt: now,
+      ...stand(terms.customerId),
     };
     entities.add(entity);
     return entity;
@@ -170,9 +178,7 @@ export function createLifecycle(parts: {
       const effects = parts.effectsOf(customerId);
       parts.results.forgetCalls(customerId);
       for (const entity of entities.ofCustomer(customerId)) {
-        entity.isSessionOver = effects.endsSession ?? false;
-        entity.isConsentOver = effects.endsConsent ?? false;
-        entity.lastUsedAt = clock.now();
+        Object.assign(entity, stand(customerId));
         if (effects.sync) sync(entity);
         else {
           syncs.delete(entity);

@@ -5,10 +5,10 @@
  */
 import type { ErrorStatus } from './answers.js';
 import type { DistortionName } from './distortions.js';
-import { granularCodes, type GranularCode } from './failures.js';
-import { faultMeanings, type FaultName } from './faults.js';
-import { linkScenarios } from './link/behaviours.js';
+import type { GranularCode } from './failures.js';
+import type { FaultName } from './faults.js';
 import type { Permission } from './permissions.js';
+import { scenarioGroups } from './scenario-list.js';
 
 /** How a scenario changes the world of its customer; what is absent stays as on a good day. */
 export interface ScenarioEffects {
@@ -18,6 +18,8 @@ export interface ScenarioEffects {
   endsSession?: true;
   /** The consent is over: data calls ask for a new connect until there was one. */
   endsConsent?: true;
+  /** What becomes of the consent, until the customer gives a new one. */
+  consent?: ConsentFate;
   /** Permissions the customer did not give. */
   withholds?: readonly Permission[];
   /** Data calls answer HTTP 200 with `FAILED`; `secondBankOnly` leaves the customer's other banks alone. */
@@ -30,9 +32,19 @@ export interface ScenarioEffects {
   fault?: { name: FaultName; times?: number; forS?: number };
   /** Transactions of each current account, all together. */
   rows?: number;
+  /** How many accounts each bank has. */
+  accounts?: number;
+  /** What the bank has nothing of. */
+  lacks?: 'accounts' | 'transactions' | 'identity';
   currency?: string;
   texts?: 'arabic' | 'hostile';
   distorts?: DistortionName;
+}
+
+/** What a scenario does to a consent; `endsInS: null` is a consent without an end. */
+export interface ConsentFate {
+  endsInS?: number | null;
+  isRejected?: boolean;
 }
 
 /** A named scenario. */
@@ -41,165 +53,17 @@ export interface Scenario {
   effects: ScenarioEffects;
 }
 
+/** Which kind of trouble a scenario is. */
+export type ScenarioGroup = keyof typeof scenarioGroups;
+
 /** What a list of scenarios says of each. */
 export interface ScenarioLine {
   name: string;
+  group: ScenarioGroup;
   meaning: string;
 }
 
-const MINUTE_S = 60;
-
-const named: Record<string, Scenario> = {
-  ready: { meaning: 'Data is there as soon as the bank is linked.', effects: {} },
-  'sync-10s': {
-    meaning: 'As in the sandbox: accounts after 3 seconds, everything after 10.',
-    effects: { sync: { accountsAfterS: 3, allAfterS: 10 } },
-  },
-  'slow-sync-40s': {
-    meaning: 'Accounts after 12 seconds, everything after 40.',
-    effects: { sync: { accountsAfterS: 12, allAfterS: 40 } },
-  },
-  'slow-sync-20m': {
-    meaning: 'Accounts after 2 minutes, everything after 20.',
-    effects: { sync: { accountsAfterS: 2 * MINUTE_S, allAfterS: 20 * MINUTE_S } },
-  },
-  'never-syncs': {
-    meaning: 'The bank is linked and its data never arrives.',
-    effects: { sync: { accountsAfterS: Infinity, allAfterS: Infinity } },
-  },
-  'reconnect-otp': {
-    meaning: 'The bank wants an OTP: data calls answer RECONNECT_REQUIRED until the customer reconnects.',
-    effects: { endsSession: true },
-  },
-  'consent-expired': {
-    meaning: 'The consent is over: data calls answer CONSENT_EXPIRED until the customer connects again.',
-    effects: { endsConsent: true },
-  },
-  'permission-missing': {
-    meaning: 'The customer gave no permission for balances and transactions.',
-    effects: { withholds: ['balance', 'transactions'] },
-  },
-  'one-bank-down': {
-    meaning: 'The second bank of the customer fails with BANK_ISSUE, the others answer.',
-    effects: { fails: { code: 'BANK_ISSUE', secondBankOnly: true } },
-  },
-  'rate-limit': {
-    meaning: 'Every data call is refused with 429 RATE_LIMIT_EXCEEDED.',
-    effects: { refuses: { status: 'RATE_LIMIT_EXCEEDED' } },
-  },
-  'rate-limit-retry-after': {
-    meaning: 'Each data call is refused with 429 and Retry-After: 2, and works two seconds later.',
-    effects: { refuses: { status: 'RATE_LIMIT_EXCEEDED', forS: 2, retryAfter: '2' } },
-  },
-  'rate-limit-retry-after-date': {
-    meaning:
-      'Each data call is refused with 429 and a date two seconds ahead in Retry-After, and works then.',
-    effects: { refuses: { status: 'RATE_LIMIT_EXCEEDED', forS: 2, retryAfter: { dateInS: 2 } } },
-  },
-  'rate-limit-retry-after-garbage': {
-    meaning: 'Every data call is refused with 429 and Retry-After: soon.',
-    effects: { refuses: { status: 'RATE_LIMIT_EXCEEDED', retryAfter: 'soon' } },
-  },
-  'rate-limit-retry-after-10-years': {
-    meaning: 'Every data call is refused with 429 and ten years in Retry-After.',
-    effects: { refuses: { status: 'RATE_LIMIT_EXCEEDED', retryAfter: '315360000' } },
-  },
-  'rate-limit-retry-after-negative': {
-    meaning: 'Every data call is refused with 429 and Retry-After: -1.',
-    effects: { refuses: { status: 'RATE_LIMIT_EXCEEDED', retryAfter: '-1' } },
-  },
-  'duplicated-request': {
-    meaning: 'Each data call is refused with 429 DUPLICATED_REQUEST for its first minute.',
-    effects: { refuses: { status: 'DUPLICATED_REQUEST', forS: MINUTE_S } },
-  },
-  'pending-results': {
-    meaning: 'Each data call answers PENDING first; its result is there two seconds later.',
-    effects: { pendsFor: 2 },
-  },
-  'pending-forever': {
-    meaning: 'Each data call answers PENDING and its result never comes.',
-    effects: { pendsFor: Infinity },
-  },
-  'rows-10000': { meaning: 'Each current account has 10,000 transactions.', effects: { rows: 10_000 } },
-  'rows-100000': { meaning: 'Each current account has 100,000 transactions.', effects: { rows: 100_000 } },
-  'three-decimals': {
-    meaning: 'All money is in Kuwaiti dinars, with three decimals.',
-    effects: { currency: 'KWD' },
-  },
-  'arabic-bank': { meaning: 'The bank writes everything in Arabic.', effects: { texts: 'arabic' } },
-  'hostile-text': {
-    meaning: 'Texts hold markup, scripts, direction overrides, control characters and great lengths.',
-    effects: { texts: 'hostile' },
-  },
-  'unknown-status': {
-    meaning: 'Data calls answer a status that is in no document.',
-    effects: { distorts: 'unknown-status' },
-  },
-  'processing-started': {
-    meaning: 'Data calls answer PROCESSING_STARTED, which Lean lists and explains nowhere.',
-    effects: { distorts: 'processing-started' },
-  },
-  'missing-fields': {
-    meaning: 'Every second item lacks most of its fields.',
-    effects: { distorts: 'missing-fields' },
-  },
-  'wrong-types': {
-    meaning: 'Every second item has fields of the wrong type.',
-    effects: { distorts: 'wrong-types' },
-  },
-  'unknown-currency': {
-    meaning: 'Amounts are in a currency that does not exist.',
-    effects: { distorts: 'unknown-currency' },
-  },
-};
-
-const failureScenarios = Object.fromEntries(
-  granularCodes.map((code): [string, Scenario] => [
-    `failed-${code.toLowerCase().replaceAll('_', '-')}`,
-    { meaning: `Data calls answer FAILED with ${code}.`, effects: { fails: { code } } },
-  ]),
-);
-
-const faultScenarios = Object.fromEntries(
-  Object.entries(faultMeanings).map(([name, meaning]): [string, Scenario] => [
-    name,
-    { meaning, effects: { fault: { name: name as FaultName } } },
-  ]),
-);
-
-const passingFaults: Record<string, Scenario> = {
-  'http-503-once': {
-    meaning: 'Each data call answers 503 the first time and works the next.',
-    effects: { fault: { name: 'http-503', times: 1 } },
-  },
-  'http-503-20s': {
-    meaning: 'Each data call answers 503 until 20 seconds after it was first made.',
-    effects: { fault: { name: 'http-503', forS: 20 } },
-  },
-  'reset-once': {
-    meaning: 'The connection breaks on the first try of each data call, while the answer arrives.',
-    effects: { fault: { name: 'reset', times: 1 } },
-  },
-  'reset-before-headers-once': {
-    meaning: 'The connection breaks on the first try of each data call, before it answers.',
-    effects: { fault: { name: 'reset-before-headers', times: 1 } },
-  },
-};
-
-const linkBehaviours = Object.fromEntries(
-  Object.entries(linkScenarios).map(([name, meaning]): [string, Scenario] => [
-    name,
-    { meaning, effects: {} },
-  ]),
-);
-
-const all: Readonly<Record<string, Scenario>> = {
-  ...named,
-  ...failureScenarios,
-  ...faultScenarios,
-  ...passingFaults,
-  ...linkBehaviours,
-};
+const all: Readonly<Record<string, Scenario>> = Object.assign({}, ...Object.values(scenarioGroups));
 
 /** The scenario of a customer who has none. */
 export const DEFAULT_SCENARIO = 'ready';
@@ -218,5 +82,11 @@ export function effectsOf(name: string): ScenarioEffects {
 
 /** Every scenario with its meaning. */
 export function listScenarios(): ScenarioLine[] {
-  return Object.entries(all).map(([name, { meaning }]) => ({ name, meaning }));
+  return Object.entries(scenarioGroups).flatMap(([group, scenarios]) =>
+    Object.entries<Scenario>(scenarios).map(([name, { meaning }]) => ({
+      name,
+      group: group as ScenarioGroup,
+      meaning,
+    })),
+  );
 }

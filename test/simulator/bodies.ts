@@ -45,7 +45,7 @@ export interface EntityBody {
   bank_identifier: string;
   status: string;
   permissions: Record<'balance' | 'transactions' | 'beneficiaries', boolean>;
-  consents: { consent_status: string }[];
+  consents: { consent_status: string; expiration_date_time: string | null }[];
 }
 
 export interface DataBody {

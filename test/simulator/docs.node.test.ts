@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import { setupServer } from 'msw/node';
 import { listen } from '../../src/cli/listen.js';
 import { createLeanSimulator, type LeanSimulator } from '../../src/simulator/index.js';
+import { listScenarios } from '../../src/simulator/scenarios.js';
 
 const page = readFileSync(new URL('../../docs/simulator.md', import.meta.url), 'utf8');
 
@@ -38,6 +39,17 @@ async function served<Result>(
     await listener.close();
   }
 }
+
+describe('the scenarios of docs/simulator.md', () => {
+  for (const group of ['sync', 'access', 'asynchronous', 'data', 'broken data']) {
+    it(`name all of the group ${group}`, () => {
+      const line = page.split('\n').find((text) => text.toLowerCase().startsWith(`- **${group}:**`)) ?? '';
+      const told = [...line.matchAll(/`([\w-]+)`/g)].map(([, name]) => name);
+      const names = listScenarios().filter((scenario) => scenario.group === group);
+      assert.deepEqual(told.sort(), names.map(({ name }) => name).sort());
+    });
+  }
+});
 
 describe('the code of docs/simulator.md', () => {
   it('runs a backend in a process, and lets time pass', async () => {

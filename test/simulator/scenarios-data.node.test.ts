@@ -43,6 +43,33 @@ describe('scenarios of data', () => {
     assert.ok(texts.includes('<script>') && texts.includes('\u202e') && texts.length > 10_000);
   });
 
+  scenario('no-accounts', 'has none', async ({ accounts }) => {
+    const { body } = await accounts();
+    assert.deepEqual([body.status, body.data.accounts], ['OK', []]);
+  });
+
+  scenario('no-transactions', 'has accounts and balances, and no rows', async (met) => {
+    assert.equal((await met.balances()).body.status, 'OK');
+    const { body } = await met.transactions();
+    assert.deepEqual([body.status, body.data.transactions, body.data.page.total_elements], ['OK', [], 0]);
+  });
+
+  scenario('no-identity', 'has nobody', async ({ bench, entityId }) => {
+    const { body } = await bench.get(`/data/v2/identity?entity_id=${entityId}`);
+    assert.deepEqual([body.status, (body.data as { identities?: unknown }).identities], ['OK', []]);
+  });
+
+  scenario('accounts-200', 'has so many, no two alike', async ({ bench, entityId }) => {
+    const pages = await Promise.all(
+      [0, 1].map((page) =>
+        bench.get(`/data/v2/accounts?entity_id=${entityId}&page=${String(page)}&size=100`),
+      ),
+    );
+    const all = pages.flatMap(({ body }) => body.data.accounts);
+    assert.equal(new Set(all.map(({ account_id }) => account_id)).size, 200);
+    assert.equal(new Set(all.map(({ nickname }) => nickname)).size, 200);
+  });
+
   scenario('unknown-status', 'answers a status of no document', async ({ accounts }) => {
     const { status, body } = await accounts();
     assert.deepEqual([status, body.status, body.data], [200, 'DATA_TEMPORARILY_UNAVAILABLE', null]);

@@ -3,12 +3,18 @@ import { describe, it } from 'node:test';
 import { linkScenarios } from '../../src/simulator/link/behaviours.js';
 import type { Body, EntityBody } from './bodies.js';
 import { openBench, type Reply } from './bench.js';
-import { failureScenario, granularCodes, scenarioGroups, testScenarios } from './scenario-tests.js';
+import { failureScenario, granularCodes, scenarioGroups, testScenarios, type Met } from './scenario-tests.js';
 
 const { scenario, testNoneIsLeftOut } = testScenarios('life');
 
 const granularOf = ({ body }: Reply) =>
   (body.status_detail as Body['status_detail'] | null)?.granular_status_code;
+
+/** The newest consent of the bank as the list of entities shows it. */
+async function consentOf({ bench }: Met): Promise<EntityBody['consents'][number]> {
+  const [entity] = (await bench.get(`/customers/v1/${bench.customerId}/entities`)).list<EntityBody>();
+  return entity!.consents.at(-1)!;
+}
 
 describe('scenarios of life with a bank', () => {
   scenario('ready', 'answers at once', async ({ accounts, transactions }) => {
@@ -58,6 +64,49 @@ describe('scenarios of life with a bank', () => {
     assert.equal(entity!.consents.at(-1)!.consent_status, 'REVOKED');
     bench.simulator.linkEntity({ customerId: bench.customerId, bankIdentifier: 'LEANMB1' });
     assert.equal((await accounts()).body.status, 'OK');
+  });
+
+  for (const [name, days] of [
+    ['consent-ends-in-20-days', 20],
+    ['consent-ends-in-6-days', 6],
+    ['consent-ends-in-12-hours', 0.5],
+  ] as const) {
+    scenario(name, `leaves ${String(days)} days, and a new connect all it asks for`, async (met) => {
+      const { bench, accounts } = met;
+      const left = (consent: { expiration_date_time: string | null }) =>
+        (Date.parse(consent.expiration_date_time ?? '') - bench.simulator.clock.now()) / 86_400_000;
+      assert.equal(left(await consentOf(met)), days);
+      assert.equal((await accounts()).body.status, 'OK');
+      await bench.simulator.clock.advance(days * 86_400);
+      assert.equal((await accounts()).body.status, 'CONSENT_EXPIRED');
+      bench.simulator.linkEntity({ customerId: bench.customerId, bankIdentifier: 'LEANMB1' });
+      assert.notEqual(left(await consentOf(met)), days);
+      assert.equal((await accounts()).body.status, 'OK');
+    });
+  }
+
+  for (const [name, status] of [
+    ['consent-ended-yesterday', 'REVOKED'],
+    ['consent-rejected', 'REJECTED'],
+  ] as const) {
+    scenario(name, `shows ${status} until there is a new consent`, async (met) => {
+      const { bench, accounts } = met;
+      const consent = await consentOf(met);
+      assert.equal(consent.consent_status, status);
+      const isPast = Date.parse(consent.expiration_date_time ?? '') < bench.simulator.clock.now();
+      assert.equal(isPast, status === 'REVOKED');
+      assert.equal((await accounts()).body.status, 'CONSENT_EXPIRED');
+      bench.simulator.linkEntity({ customerId: bench.customerId, bankIdentifier: 'LEANMB1' });
+      assert.equal((await consentOf(met)).consent_status, 'ACTIVE');
+      assert.equal((await accounts()).body.status, 'OK');
+    });
+  }
+
+  scenario('consent-without-end', 'names no end, and has none', async (met) => {
+    const { consent_status: status, expiration_date_time: end } = await consentOf(met);
+    assert.deepEqual([status, end], ['ACTIVE', null]);
+    await met.bench.simulator.clock.advance(400 * 86_400);
+    assert.equal((await met.accounts()).body.status, 'OK');
   });
 
   scenario('permission-missing', 'withholds balances and transactions', async (met) => {

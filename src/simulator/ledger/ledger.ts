@@ -16,6 +16,8 @@ export interface LedgerTerms {
   /** First and last booking day, both inclusive. */
   firstDay: number;
   lastDay: number;
+  /** The account was never used. */
+  isEmpty?: boolean;
   /** Brings the rows of `rowsDays` up to this many, by further purchases. */
   rows?: number;
   /** The days that `rows` counts, as `[first, last]`; they stay fixed while `lastDay` moves on. */
@@ -52,7 +54,8 @@ const partyNumbers = new Map(allParties.map((party, number) => [party, number]))
 export function createLedger(terms: LedgerTerms): Ledger {
   const { plan, household, firstDay, lastDay } = terms;
   const days: Posting[][] = [];
-  for (let day = firstDay; day <= lastDay; day += 1) days.push(postingsOn(plan, household, day));
+  for (let day = firstDay; day <= lastDay; day += 1)
+    days.push(terms.isEmpty ? [] : postingsOn(plan, household, day));
   // The customer of 100,000 purchases starts out richer by what they cost.
   const opening =
     openingBalance(plan, household) + (terms.rows === undefined ? 0 : fill(days, terms, terms.rows));
