@@ -63,7 +63,9 @@ export interface ScenarioLine {
   meaning: string;
 }
 
-const all: Readonly<Record<string, Scenario>> = Object.assign({}, ...Object.values(scenarioGroups));
+const all: Readonly<Record<string, Scenario>> = Object.fromEntries(
+  Object.values(scenarioGroups).flatMap((scenarios) => Object.entries<Scenario>(scenarios)),
+);
 
 /** The scenario of a customer who has none. */
 export const DEFAULT_SCENARIO = 'ready';
