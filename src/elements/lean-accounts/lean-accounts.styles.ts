@@ -114,12 +114,24 @@ const own = css`
       flex-direction: row;
     }
 
+    /* Sums end on one line, as in a wide row; what they are stands before them. */
     .balance {
-      display: flex;
-      flex-wrap: wrap;
+      grid-template-columns: minmax(0, 1fr) auto;
       align-items: baseline;
-      gap: 0 var(--_space-near);
+      column-gap: var(--_space-near);
+    }
+
+    .balance .amount {
+      grid-area: 1 / 2;
+    }
+
+    .balance .kind {
+      justify-self: start;
       text-align: start;
+    }
+
+    .balance .due {
+      grid-column: 1 / -1;
     }
   }
 
@@ -136,10 +148,12 @@ const own = css`
 
     .choose {
       grid-area: 1 / 1;
+      align-self: end;
     }
 
     .type {
       grid-area: 2 / 1;
+      align-self: start;
     }
 
     .digits {
@@ -152,6 +166,7 @@ const own = css`
 
     .who:not(:has(.type)) .choose {
       grid-area: 1 / 1 / span 2;
+      align-self: center;
     }
 
     .balance {

@@ -134,6 +134,10 @@ export const listStyles = css`
     .category .amount {
       text-align: start;
     }
+
+    .share {
+      margin-block-start: var(--_space-tight);
+    }
   }
 
   @container lean (inline-size < 300px) {

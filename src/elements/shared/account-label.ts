@@ -8,9 +8,23 @@ export function accountName(account: Account, messages: Messages): string {
   return oneLine(account.name) || messages.accountTypes[account.type];
 }
 
-/** An account in few letters: its name and the last four of its number. */
-export function accountLabel(account: Account, messages: Messages): string {
+/** An account in few letters: its name, and the last four of its number where it has one. */
+export interface AccountWords {
+  name: string;
+  digits: string;
+}
+
+/** The account's two words apart, where the digits must stay when the name is cut. */
+export function accountWords(account: Account, messages: Messages): AccountWords {
   const number = oneLine(account.iban ?? account.accountNumber);
-  const name = accountName(account, messages);
-  return number === '' ? name : `${name} \u2066••${maskIban(number).slice(-4)}\u2069`;
+  return {
+    name: accountName(account, messages),
+    digits: number === '' ? '' : `••${maskIban(number).slice(-4)}`,
+  };
+}
+
+/** An account in few letters, as one text. */
+export function accountLabel(account: Account, messages: Messages): string {
+  const { name, digits } = accountWords(account, messages);
+  return digits === '' ? name : `${name} \u2066${digits}\u2069`;
 }

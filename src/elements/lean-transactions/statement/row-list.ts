@@ -14,9 +14,11 @@ import { listPresses } from './list-presses.js';
 import { listKeys, type ListKeys } from './list-keys.js';
 import { createRowMaker, writeRow, type RowPiece } from './row-piece.js';
 import { DayTexts, kindText, transactionName, type TextContext } from './row-texts.js';
-import { accountLabel } from '../../shared/account-label.js';
+import { accountWords, type AccountWords } from '../../shared/account-label.js';
 import { isSame } from './same.js';
 import type { Sizes } from './sizes.js';
+
+const NO_ACCOUNT: AccountWords = { name: '', digits: '' };
 
 /** What is to be seen. */
 export interface Picture {
@@ -189,7 +191,7 @@ export class RowList {
       glance,
       name: transactionName(glance, text),
       kind: kindText(glance, unsaid, text),
-      account: account ? accountLabel(account, text.messages) : '',
+      account: account ? accountWords(account, text.messages) : NO_ACCOUNT,
       money: money && text.format.money(money, direction === 'credit' ? 'always' : 'auto'),
       unknown: text.words.amountUnknown,
       heading: isAlone ? heading : null,

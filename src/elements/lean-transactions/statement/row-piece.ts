@@ -1,6 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { RowGlance } from '../../../domain/transactions/columns.js';
 import type { MoneyParts } from '../../../i18n/index.js';
+import type { AccountWords } from '../../shared/account-label.js';
 import { iconOf } from '../category-icon.js';
 import type { Piece } from '../list/pieces.js';
 
@@ -11,8 +12,8 @@ export interface RowPiece extends Piece {
   readonly path: Element;
   readonly name: Text;
   readonly kind: Text;
-  /** Null where rows do not tell their account. */
-  readonly account: Text | null;
+  /** The account's name, then its last digits; null where rows do not tell their account. */
+  readonly account: { readonly name: Text; readonly digits: Text } | null;
   readonly sum: HTMLElement;
   readonly currency: HTMLElement;
   readonly number: Text;
@@ -25,7 +26,7 @@ export interface RowTexts {
   glance: RowGlance;
   name: string;
   kind: string;
-  account: string;
+  account: AccountWords;
   /** Null when the amount is not known; `unknown` then says so. */
   money: MoneyParts | null;
   unknown: string;
@@ -37,17 +38,18 @@ export interface RowTexts {
 
 const NO_BREAK = '\u00a0';
 
+const ACCOUNT = html`<span class="account"
+  ><span class="one-line" dir="auto">-</span><bdi class="last" dir="ltr">-</bdi></span
+>`;
+
 function rowTemplate(showsAccount: boolean): TemplateResult {
   return html`<li class="row">
     <button type="button" class="line ${showsAccount ? 'told' : ''}">
       <svg class="tile icon" part="icon" viewBox="0 0 24 24" aria-hidden="true"><path></path></svg
       ><span class="name one-line" part="description" dir="auto">-</span
-      ><span class="kind one-line small muted">-</span
-      >${showsAccount ? html`<span class="account one-line small muted" dir="auto">-</span>` : nothing}<span
-        class="sum figures"
-        part="amount"
-        ><span class="currency">-</span>-</span
-      >
+      ><span class="kind small muted"
+        ><span class="what one-line">-</span>${showsAccount ? ACCOUNT : nothing}</span
+      ><span class="sum figures" part="amount"><span class="currency">-</span>-</span>
     </button>
   </li>`;
 }
@@ -59,19 +61,19 @@ export function createRowMaker(showsAccount: boolean): () => RowPiece {
     pattern ??= drawn(rowTemplate(showsAccount));
     const element = pattern.cloneNode(true) as HTMLElement;
     const button = element.firstElementChild as HTMLButtonElement;
-    const parts = [...button.children] as HTMLElement[];
-    const [icon, name, kind] = parts;
-    const sum = parts.at(-1);
+    const [icon, name, kind, sum] = [...button.children] as HTMLElement[];
     const path = icon?.firstElementChild;
-    if (!icon || !path || !name || !kind || !sum) throw new TypeError('The row has lost a part.');
+    const [what, account] = [...(kind?.children ?? [])];
+    if (!icon || !path || !name || !what || !sum) throw new TypeError('The row has lost a part.');
+    const [accountName, digits] = [...(account?.children ?? [])].map((part) => part.firstChild as Text);
     return {
       element,
       button,
       icon,
       path,
       name: name.firstChild as Text,
-      kind: kind.firstChild as Text,
-      account: showsAccount ? (parts[3]?.firstChild as Text) : null,
+      kind: what.firstChild as Text,
+      account: accountName && digits ? { name: accountName, digits } : null,
       sum,
       currency: sum.firstElementChild as HTMLElement,
       number: sum.lastChild as Text,
@@ -115,7 +117,10 @@ export function writeRow(row: RowPiece, texts: RowTexts): void {
   }
   if (row.name.data !== texts.name) row.name.data = texts.name;
   if (row.kind.data !== texts.kind) row.kind.data = texts.kind;
-  if (row.account) row.account.data = texts.account;
+  if (row.account) {
+    row.account.name.data = texts.account.name;
+    row.account.digits.data = texts.account.digits;
+  }
   writeSum(row, texts);
   if (written.heading !== texts.heading) {
     if (texts.heading === null) row.button.removeAttribute('aria-description');

@@ -69,20 +69,31 @@ export const rowStyles = css`
     text-align: match-parent;
   }
 
-  .line.told {
-    grid-template-columns: var(--_size-tile) minmax(0, max-content) minmax(0, 1fr) auto;
+  .pool .kind {
+    display: flex;
+    min-inline-size: 0;
   }
 
-  .told .name {
-    grid-area: 1 / 2 / auto / 4;
+  /* The kind is what is read; then the digits, which tell two accounts of one name apart. */
+  .kind .what {
+    flex: 0 1 auto;
+    min-inline-size: 0;
   }
 
-  .told .account {
-    grid-area: 2 / 3;
+  .kind .account {
+    display: flex;
+    flex: 0 1000 auto;
+    gap: 0.3em;
+    min-inline-size: 3.4em;
   }
 
-  .told .sum {
-    grid-area: 1 / 4 / span 2;
+  .account .one-line {
+    flex: 0 1 auto;
+    min-inline-size: 0;
+  }
+
+  .account .last {
+    flex: none;
   }
 
   .row > .line:hover {
@@ -155,61 +166,44 @@ export const rowStyles = css`
     border-block-end: var(--_size-line) solid var(--_color-line);
   }
 
-  /* Below name and sum there is room for a kind and an account; the account, at the end, is what is cut. */
+  /* Narrow: kind and account have the width below the sum as well. */
   @container lean (inline-size < 680px) {
     .told .kind {
-      max-inline-size: none;
-      margin-inline-end: calc(var(--_space-tight) - var(--_space-inner));
-    }
-
-    /* With the kind, which is in the page's direction: an account's name may run the other way. */
-    .told .kind:not(:empty)::after {
-      content: '\\00a0·';
-    }
-
-    .told .account {
-      grid-area: 2 / 3 / auto / 5;
-    }
-
-    .told .sum {
-      grid-area: 1 / 4;
-    }
-  }
-
-  @container lean (inline-size < 300px) {
-    .line.told {
-      grid-template-columns: minmax(0, max-content) minmax(0, 1fr) auto;
-    }
-
-    .told .name {
-      grid-area: 1 / 1 / auto / 3;
-    }
-
-    .told .kind {
-      margin-inline-end: calc(var(--_space-tight) - var(--_space-near));
-    }
-
-    .told .account {
       grid-area: 2 / 2 / auto / 4;
     }
 
     .told .sum {
       grid-area: 1 / 3;
     }
+
+    /* With the kind, which is in the page's direction: an account's name may run the other way. */
+    .told .what:not(:empty)::after {
+      content: '\\00a0·\\00a0';
+    }
+  }
+
+  /* Digits alone tell a phone's reader which account it was; voices are still told its name. */
+  @container lean (inline-size < 400px) {
+    .account:not(:has(.last:empty)) .one-line {
+      position: absolute;
+      inline-size: 1px;
+      clip-path: inset(50%);
+    }
+  }
+
+  @container lean (inline-size < 300px) {
+    .told .kind {
+      grid-area: 2 / 1 / auto / 3;
+    }
+
+    .told .sum {
+      grid-area: 1 / 2;
+    }
   }
 
   @container lean (inline-size >= 680px) {
-    .line.told {
-      grid-template-columns: var(--_size-tile) minmax(0, 1.4fr) minmax(0, 1fr) minmax(110px, auto);
-    }
-
-    .told .name {
-      grid-area: 1 / 2 / span 2;
-    }
-
     .told .kind {
-      grid-area: 1 / 3;
-      align-self: end;
+      flex-direction: column;
     }
   }
 
