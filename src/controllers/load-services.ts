@@ -1,9 +1,15 @@
 import { LeanError } from '../domain/error.js';
 import { emit } from '../events/index.js';
 import { loadChunk } from '../session/chunk.js';
-import { pageSettings } from '../session/page.js';
 import type { Services } from '../session/services.js';
+import { isHeaderGiver } from '../session/settings.js';
 import type { SettingsController } from './settings.js';
+
+/** Differs where other services are meant: another backend, or the same with the headers of somebody else. */
+export function servicesKey({ settings, owner }: SettingsController): string {
+  const { proxy, credentials, getHeaders } = settings;
+  return JSON.stringify([proxy, credentials, getHeaders !== null, isHeaderGiver(owner)]);
+}
 
 /** The services that an element's settings lead to, brought in when first needed. */
 export async function loadServices(settings: SettingsController): Promise<Services> {
@@ -14,7 +20,6 @@ export async function loadServices(settings: SettingsController): Promise<Servic
   const { servicesFor } = await loadChunk(() => import('../session/services-for.js'));
   const { owner } = settings;
   return servicesFor({ ...settings.settings, proxy }, owner, {
-    getHeaders: () => owner.getHeaders ?? pageSettings().getHeaders ?? null,
     onSessionExpired: (teller, retry) => {
       emit(teller, 'lean-session-expired', { retry });
     },

@@ -3,7 +3,7 @@ import type { Entity } from '../domain/entity.js';
 import { emit } from '../events/index.js';
 import type { Services } from '../session/services.js';
 import { ConnectController } from './connect.js';
-import { loadServices } from './load-services.js';
+import { loadServices, servicesKey } from './load-services.js';
 import type { ControllerHost, SettingsController } from './settings.js';
 
 /** A bank that asks for the customer. */
@@ -27,6 +27,9 @@ export class ReconnectController implements ReactiveController {
   readonly #chosen = new Map<string | null, string | null>();
   #services: Services | null = null;
   #stop: (() => void) | null = null;
+  #attachedTo: string | null = null;
+  /** Changes with each end: an element may be moved while its services are on their way. */
+  #turn = 0;
   #shown = new Map<string, NeedyBank>();
 
   constructor(host: ControllerHost, settings: SettingsController, language: () => string) {
@@ -42,9 +45,7 @@ export class ReconnectController implements ReactiveController {
 
   hostDisconnected(): void {
     this.show([]);
-    this.#stop?.();
-    this.#stop = null;
-    this.#services = null;
+    this.#detach();
   }
 
   /** Says which banks need the customer. Fires `lean-reconnect-required` once for each that this element owns. */
@@ -54,8 +55,8 @@ export class ReconnectController implements ReactiveController {
     this.#shown = next;
     for (const entityId of gone) this.#services?.board.hide(entityId, this.#host);
     if (next.size === 0) return;
-    if (this.#services) this.#register();
-    else void this.#attach();
+    if (this.#attachedTo !== servicesKey(this.#settings)) void this.#attach();
+    else if (this.#services) this.#register();
   }
 
   /** This element has the bank's full notice. */
@@ -100,9 +101,12 @@ export class ReconnectController implements ReactiveController {
   }
 
   async #attach(): Promise<void> {
+    this.#detach();
+    this.#attachedTo = servicesKey(this.#settings);
+    const turn = this.#turn;
     // The store that found the needy bank runs on the same services, so they are there.
     const services = await loadServices(this.#settings);
-    if (this.#services || !this.#host.isConnected) return;
+    if (turn !== this.#turn || !this.#host.isConnected) return;
     this.#services = services;
     this.#stop = services.board.subscribe(() => {
       this.#announce();
@@ -110,6 +114,15 @@ export class ReconnectController implements ReactiveController {
     });
     this.#register();
     this.#host.requestUpdate();
+  }
+
+  #detach(): void {
+    this.#turn += 1;
+    this.#stop?.();
+    this.#stop = null;
+    for (const entityId of this.#shown.keys()) this.#services?.board.hide(entityId, this.#host);
+    this.#services = null;
+    this.#attachedTo = null;
   }
 
   #register(): void {

@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { RefreshSnapshot } from '../domain/refresh.js';
 import { bankRefreshOf, type BankRefresh } from '../session/bank-refresh.js';
 import type { ControllerHost, SettingsController } from './settings.js';
-import { loadServices } from './load-services.js';
+import { loadServices, servicesKey } from './load-services.js';
 
 const TICK_MS = 10_000;
 
@@ -18,6 +18,8 @@ export class RefreshController implements ReactiveController {
   #refresh: BankRefresh | null = null;
   #stop: (() => void) | null = null;
   #attachedTo: string | null = null;
+  /** Changes with each end: an element may be moved while its services are on their way. */
+  #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `entityId` names the one bank the element shows, or null for all. */
@@ -61,17 +63,18 @@ export class RefreshController implements ReactiveController {
 
   async #attach(): Promise<void> {
     const { isWaiting, settings } = this.#settings;
-    const key = JSON.stringify([settings.proxy, settings.credentials, settings.getHeaders !== null]);
+    const key = servicesKey(this.#settings);
     if (isWaiting || !this.#host.isConnected || settings.proxy === null || this.#attachedTo === key) return;
     this.#detach();
     this.#attachedTo = key;
+    const turn = this.#turn;
     try {
       const services = await loadServices(this.#settings);
-      if (this.#attachedTo !== key) return;
+      if (turn !== this.#turn) return;
       this.#refresh = bankRefreshOf(services);
     } catch {
       // The element's own reading goes the same way and tells why it failed; without services there is no button.
-      this.#attachedTo = null;
+      if (turn === this.#turn) this.#attachedTo = null;
       return;
     }
     this.#stop = this.#refresh.subscribe(() => {
@@ -81,6 +84,7 @@ export class RefreshController implements ReactiveController {
   }
 
   #detach(): void {
+    this.#turn += 1;
     clearTimeout(this.#timer);
     this.#stop?.();
     this.#stop = null;

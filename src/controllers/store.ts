@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { asLeanError, type LeanError } from '../domain/error.js';
 import type { Services } from '../session/services.js';
-import { loadServices } from './load-services.js';
+import { loadServices, servicesKey } from './load-services.js';
 import type { ControllerHost, SettingsController } from './settings.js';
 
 /** What the stores of the session have in common. */
@@ -86,9 +86,8 @@ export abstract class StoreController<Request, Snapshot> implements ReactiveCont
   }
 
   #start(): void {
-    const { isWaiting, settings } = this.settings;
-    const key = JSON.stringify([settings.proxy, settings.credentials, settings.getHeaders !== null]);
-    if (isWaiting || !this.#host.isConnected || this.#startedFor === key) return;
+    const key = servicesKey(this.settings);
+    if (this.settings.isWaiting || !this.#host.isConnected || this.#startedFor === key) return;
     this.#end();
     this.#startedFor = key;
     this.snapshot = this.#loading;

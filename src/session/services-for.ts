@@ -1,7 +1,8 @@
 import { LeanError } from '../domain/error.js';
 import { isLoopbackHost } from '../domain/loopback.js';
+import { pageSettings } from './page.js';
 import { createServices, isOnThePage, type Services, type ServicesOptions } from './services.js';
-import type { Settings, SettingsOwner } from './settings.js';
+import { isHeaderGiver, type Settings, type SettingsOwner } from './settings.js';
 
 const byProxy = new Map<string, Services>();
 const byOwner = new WeakMap<object, Map<string, Services>>();
@@ -13,22 +14,35 @@ const byOwner = new WeakMap<object, Map<string, Services>>();
 export function servicesFor(
   settings: Settings & { proxy: string },
   owner: SettingsOwner,
-  more: Pick<ServicesOptions, 'getHeaders' | 'onSessionExpired'>,
+  more: Pick<ServicesOptions, 'onSessionExpired'>,
 ): Services {
   const proxy = proxyUrl(settings.proxy);
-  // Headers of the page's own are one session, whichever provider they pass through.
-  const sets = settings.getHeaders ? ownSets(owner.getHeaders ? owner : document) : byProxy;
+  const { sets, getHeaders } = sessionOf(settings, owner);
   const key = `${settings.credentials} ${proxy}`;
   disposeOfTheLeft();
   let services = sets.get(key);
   if (!services) {
-    services = createServices({ proxy, credentials: settings.credentials, ...more });
+    services = createServices({ proxy, credentials: settings.credentials, getHeaders, ...more });
     sets.set(key, services);
     if (sets !== byProxy) watch({ services, forget: () => sets.delete(key) });
   }
   for (const earlier of services.owners) if (!isOnThePage(earlier)) services.owners.delete(earlier);
   services.owners.add(owner);
   return services;
+}
+
+/**
+ * Where a session's sets are kept, and its headers: those of whoever gave them when the set was made, and never those
+ * that another provider or the page sets later, for they may be another customer's.
+ */
+function sessionOf(
+  { getHeaders }: Settings,
+  owner: SettingsOwner,
+): { sets: Map<string, Services>; getHeaders: ServicesOptions['getHeaders'] } {
+  if (!getHeaders) return { sets: byProxy, getHeaders: () => null };
+  if (isHeaderGiver(owner)) return { sets: ownSets(owner), getHeaders: () => owner.getHeaders ?? null };
+  // Headers of the page's own are one session, whichever provider they pass through.
+  return { sets: ownSets(document), getHeaders: () => pageSettings().getHeaders ?? null };
 }
 
 function ownSets(owner: object): Map<string, Services> {

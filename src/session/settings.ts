@@ -48,6 +48,11 @@ export interface SettingsOwner extends EventTarget {
   getHeaders?: GetHeaders | null;
 }
 
+/** Tells whether a provider brings headers of its own, which may be another customer's than the page's. */
+export function isHeaderGiver({ getHeaders }: SettingsOwner): boolean {
+  return typeof getHeaders === 'function';
+}
+
 /** What a provider hands down: its fields and itself. */
 export interface ProvidedSettings {
   settings: PartialSettings;

@@ -1,6 +1,9 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { LitElement } from 'lit';
 import { http, HttpResponse } from 'msw';
 import '../../src/index.js';
+import { RefreshController } from '../../src/controllers/refresh.js';
+import { SettingsController } from '../../src/controllers/settings.js';
 import type { LeanAccounts } from '../../src/elements/lean-accounts/lean-accounts.js';
 import { ar } from '../../src/i18n/ar.js';
 import { en } from '../../src/i18n/en.js';
@@ -85,7 +88,7 @@ describe('The Refresh button', () => {
     asked.length = 0;
     press(screen);
     await until(screen, 'no button', () => !hasButton(screen));
-    expect(count(/^GET \/accounts$/)).to.equal(1);
+    await until(screen, 'the accounts read again', () => count(/^GET \/accounts$/) === 1);
   });
 
   for (const [lang, words] of [
@@ -133,4 +136,30 @@ describe('The Refresh button', () => {
     await until(screen, 'the end', () => screen.text.includes(en.errors.session_expired.title));
     expect(hasButton(screen)).to.equal(false);
   });
+
+  it('draws its element once for each change, also when it was moved while its code was on its way', async () => {
+    await open();
+    const host = new Host();
+    const provider = document.querySelector('lean-provider')!;
+    provider.append(host);
+    const refresh = new RefreshController(host, new SettingsController(host), () => null);
+    host.remove();
+    provider.append(host);
+    await waitUntil(() => refresh.snapshot.status === 'ready', 'the refresh');
+    host.drawn = 0;
+    const running = refresh.start();
+    expect(host.drawn).to.equal(1);
+    await running;
+  });
 });
+
+/** Counts how often it is asked to be drawn anew. */
+class Host extends LitElement {
+  drawn = 0;
+
+  override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
+    this.drawn += 1;
+    super.requestUpdate(...change);
+  }
+}
+customElements.define('counting-host', Host);
