@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { defineConfig, type PluginOption, type UserConfig } from 'vite';
 // The package's own types name rollup's plugin interface, which Vite 8 takes as well.
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
-import { classicScript } from './scripts/classic-script.js';
+import { wholeEntries } from './scripts/whole-entries.js';
 
 /** What the files in `dist/cdn/` are made from; the npm entries are written by `tsc` (scripts/build.ts). */
 const moduleEntries = {
@@ -18,46 +18,33 @@ const shared = {
   plugins: [{ ...literalsHtmlCssMinifier(), enforce: 'pre' } as PluginOption],
 } satisfies UserConfig;
 
-/**
- * Names in each entry every chunk that it imports by way of others: a page then asks for all of them in one round,
- * where it would find them one behind the other.
- */
-const flatImports: PluginOption = {
-  name: 'flat-imports',
-  generateBundle(_, bundle) {
-    for (const entry of Object.values(bundle)) {
-      if (entry.type !== 'chunk' || !entry.isEntry) continue;
-      const closure = new Set(entry.imports);
-      for (const name of closure) {
-        const chunk = bundle[name];
-        if (chunk?.type === 'chunk') chunk.imports.forEach((next) => closure.add(next));
-      }
-      const missing = [...closure].filter((name) => !entry.imports.includes(name));
-      // After the imports that are there, so that nothing runs in another order.
-      entry.code = `${entry.code.trimEnd()}${missing.map((name) => `import"./${name}";`).join('')}\n`;
-    }
-  },
-};
-
 interface ModuleGraph {
   getModuleInfo(id: string): { importedIds: readonly string[] } | null;
 }
 
-/**
- * All that the button alone imports statically: one chunk of its own, or it would share one with modules that only the
- * other elements need.
- */
-function closureOfButton(graph: ModuleGraph): Set<string> {
-  const closure = new Set([join(import.meta.dirname, moduleEntries['lean-connect-button'])]);
+/** All that an entry imports statically. */
+function closureOf(entry: keyof typeof moduleEntries, graph: ModuleGraph): Set<string> {
+  const closure = new Set([join(import.meta.dirname, moduleEntries[entry])]);
   for (const id of closure)
     for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) closure.add(imported);
   return closure;
 }
 
-/** ES modules for a script tag: thin entries, everything else in hashed chunks. */
+/** What the list shares with other late parts: as a file of its own it would be found a round later. */
+const ALSO_FIRST = /[\\/](category-icon|exact-sum|slices|lazy-styles)\.ts$/;
+
+/** What entries are made of (scripts/whole-entries.ts): the button's own, and what the other elements add. */
+function partOf(id: string, graph: ModuleGraph): string | null {
+  if (closureOf('lean-connect-button', graph).has(id)) return 'button';
+  return closureOf('lean-elements', graph).has(id) || ALSO_FIRST.test(id) ? 'first' : null;
+}
+
+const PARTS = ['button', 'first'];
+
+/** ES modules for a script tag: one file for what a page needs at first, everything else in hashed chunks. */
 const modules: UserConfig = {
   ...shared,
-  plugins: [...shared.plugins, flatImports],
+  plugins: [...shared.plugins, wholeEntries()],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: true,
@@ -69,18 +56,13 @@ const modules: UserConfig = {
       output: {
         minify: true,
         entryFileNames: '[name].js',
-        chunkFileNames: (chunk) => `chunks/${chunk.name.split('~')[0] ?? ''}-[hash].js`,
-        // All that an entry imports statically goes into chunks, split by who needs it; entries stay thin. Left alone,
-        // the bundler puts such code into the entry's own file, and lazy chunks import it from there: a page that
-        // loads the entry under another address than they do (`?v=2`, a redirect from `@latest`) would run it twice.
+        chunkFileNames: (chunk) => {
+          const name = chunk.name.split('~')[0] ?? '';
+          return `${PARTS.includes(name) ? '' : 'chunks/'}${name}-[hash].js`;
+        },
         codeSplitting: {
           groups: [
-            {
-              name: (id, graph) => (closureOfButton(graph).has(id) ? 'button' : null),
-              priority: 3,
-            },
-            // A handful of files would wait for each other: browsers ask a server for six at once.
-            { name: 'first', tags: ['$initial'], priority: 2 },
+            { name: partOf, priority: 2 },
             // What the first row waits for is one chunk: in four, each was found behind another.
             { name: 'data', test: /[\\/]src[\\/]session[\\/](services-for|data)\.ts$/, priority: 1 },
           ],
@@ -93,7 +75,7 @@ const modules: UserConfig = {
 /** One classic script with all that a page needs at first; the rest comes from `chunks/`, as for the modules. */
 const classic: UserConfig = {
   ...shared,
-  plugins: [...shared.plugins, classicScript('classic', 'lean-elements.iife.js')],
+  plugins: [...shared.plugins, wholeEntries({ global: 'LeanElements', fileName: 'lean-elements.iife.js' })],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: false,
@@ -107,7 +89,7 @@ const classic: UserConfig = {
         entryFileNames: '[name].js',
         chunkFileNames: (chunk) =>
           chunk.name === 'classic'
-            ? 'classic-parts-[hash].js'
+            ? 'classic-[hash].js'
             : `chunks/classic-${chunk.name.split('~')[0] ?? ''}-[hash].js`,
         codeSplitting: {
           groups: [

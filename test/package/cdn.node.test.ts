@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { SourceMap, type SourceMapPayload } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { openBrowser } from '../journey/support/visit.js';
@@ -19,6 +20,21 @@ function allImports(file: string): string[] {
   return [...atOnce, ...later];
 }
 
+function linesOf(file: string): string[] {
+  return readFileSync(`dist/cdn/${file}`, 'utf8').split('\n');
+}
+
+/** Where the map says that words were written: file, line, and the line's text. */
+function originOf(file: string, words: string): string {
+  const lines = linesOf(file);
+  const line = lines.findIndex((text) => text.includes(words));
+  const payload = JSON.parse(readFileSync(`dist/cdn/${file}.map`, 'utf8')) as SourceMapPayload;
+  const found = new SourceMap(payload).findEntry(line, lines[line]!.indexOf(words) - 1);
+  if (!('originalLine' in found)) return `${file}: nowhere`;
+  const path = join('dist/cdn', dirname(file), found.originalSource);
+  return `/${path}:${found.originalLine}:${readFileSync(path, 'utf8').split('\n')[found.originalLine]!}`;
+}
+
 describe('the files for script tags', () => {
   it('ask for no file that is not there', () => {
     const missing = modules.flatMap((file) => allImports(file).filter((target) => !existsSync(target)));
@@ -30,6 +46,33 @@ describe('the files for script tags', () => {
       .filter((file) => file.startsWith('chunks/'))
       .filter((file) => allImports(file).some((target) => !target.startsWith('dist/cdn/chunks/')));
     assert.deepEqual(backward, []);
+  });
+
+  it('are one file each for what a page needs at first', () => {
+    for (const entry of ['lean-elements.js', 'lean-connect-button.js']) {
+      assert.deepEqual(importsOf(`dist/cdn/${entry}`).atOnce, []);
+    }
+  });
+
+  it('ask for all that the first row waits for in one round more', () => {
+    const next = ['data', 'statement'].map((name) =>
+      files.find((file) => file.startsWith(`chunks/${name}-`)),
+    );
+    const closure = next.flatMap((file) => staticClosure(`dist/cdn/${file!}`));
+    assert.deepEqual(new Set(closure), new Set(next.map((file) => `dist/cdn/${file!}`)));
+  });
+
+  it('tell by their maps where each line was written', () => {
+    const written = {
+      'No proxy is set': 'src/controllers/load-services.ts',
+      'The proxy setting is': 'src/session/services-for.ts',
+    };
+    for (const [words, source] of Object.entries(written)) {
+      const holders = files.filter((file) => linesOf(file).some((line) => line.includes(words)));
+      assert.ok(holders.length >= 2, 'for modules and for the classic script');
+      for (const file of holders)
+        assert.match(originOf(file, words), new RegExp(`/${source}:\\d+:.*${words}`));
+    }
   });
 
   it('need nothing that only Node has', () => {
@@ -64,6 +107,9 @@ describe('the files for script tags in a browser', () => {
         `<script>addEventListener('lean-accounts-error', (event) => { window.failure = event.detail; });</script>
          <script type="module" src="broken/lean-elements.js"></script>
          <lean-provider proxy="/api/lean"><lean-accounts></lean-accounts></lean-provider>`,
+      ),
+      '/addresses.html': page(
+        '<script type="module">import * as one from "./cdn/lean-elements.js"; import * as two from "./cdn/lean-elements.js?v=2"; import * as button from "./cdn/lean-connect-button.js"; window.copies = [one, two, button];</script>',
       ),
       '/button.html': page('<script type="module" src="cdn/lean-connect-button.js"></script>'),
     });
@@ -103,6 +149,17 @@ describe('the files for script tags in a browser', () => {
     assert.deepEqual(defined, ['lean-provider', 'lean-connect-button']);
   });
 
+  it('run once on a page that has them under two addresses', async () => {
+    const tab = await browser.newPage();
+    await tab.goto(`${site.origin}/addresses.html`);
+    await tab.waitForFunction('window.copies', { timeout: 10_000 });
+    const isOne = await tab.evaluate(
+      'copies[0].LeanTransactions === copies[1].LeanTransactions && copies[0].configure === copies[2].configure',
+    );
+    await tab.close();
+    assert.equal(isOne, true);
+  });
+
   it('stay quiet when the same version is loaded again', async () => {
     const { said } = await open('/twice.html');
     assert.deepEqual(said, []);
@@ -134,11 +191,15 @@ function copyWithoutLazyChunks(target: string): void {
   }
 }
 
-/** A copy that calls itself another version. */
+/** A copy that calls itself another version, whose files have other contents and therefore other names. */
 function copyAsVersion(version: string, target: string): void {
   cpSync('dist/cdn', target, { recursive: true });
   for (const file of files) {
     const path = join(target, file);
-    writeFileSync(path, readFileSync(path, 'utf8').replace(/(["'`])0\.1\.0\1/g, `$1${version}$1`));
+    const text = readFileSync(path, 'utf8').replace(/(["'`])0\.1\.0\1/g, `$1${version}$1`);
+    writeFileSync(
+      path,
+      text.replaceAll('Symbol.for("lean-elements/', `Symbol.for("lean-elements/${version}-`),
+    );
   }
 }
