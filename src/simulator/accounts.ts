@@ -41,6 +41,8 @@ export interface AccountTerms {
   bank: BankDefinition;
   region: RegionFacts;
   currency: string;
+  /** Of the second account, where it is another one. */
+  secondCurrency?: string;
   openedAt: number;
   texts: 'usual' | 'arabic' | 'hostile';
   /** How many; by default as many as the bank has kinds. */
@@ -63,7 +65,7 @@ export function createAccounts(terms: AccountTerms): Account[] {
       position,
       subType,
       accountType: bank.accountType,
-      currency,
+      currency: position === 1 ? (terms.secondCurrency ?? currency) : currency,
       iban,
       bban,
       maskedPan: kind.isCard && region.country === 'SA' ? `************${digitsOf(`${key}|pan`, 4)}` : null,

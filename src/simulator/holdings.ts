@@ -51,9 +51,9 @@ export function createHoldings(parts: {
 
   const accounts: Holdings['accounts'] = (entity) => {
     const effects = parts.effectsOf(entity.customerId);
-    const { currency = region.currency, texts = 'usual' } = effects;
+    const { currency = region.currency, secondCurrency, texts = 'usual' } = effects;
     const count = effects.lacks === 'accounts' ? 0 : effects.accounts;
-    const key = [entity.id, currency, texts, count].join('|');
+    const key = [entity.id, currency, secondCurrency, texts, count].join('|');
     const kept = accountsKept.get(key);
     if (kept) return kept;
     const bank = banks.definition(entity.bankIdentifier);
@@ -65,6 +65,7 @@ export function createHoldings(parts: {
       bank,
       region,
       currency,
+      secondCurrency,
       openedAt: entity.createdAt - HISTORY_DAYS * 86_400_000,
       texts,
       count,

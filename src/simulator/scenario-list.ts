@@ -123,6 +123,10 @@ const data: Scenarios = {
     meaning: 'All money is in Kuwaiti dinars, with three decimals.',
     effects: { currency: 'KWD' },
   },
+  'two-currencies': {
+    meaning: 'The second account of each bank is in US dollars.',
+    effects: { secondCurrency: 'USD' },
+  },
   'arabic-bank': { meaning: 'The bank writes everything in Arabic.', effects: { texts: 'arabic' } },
   'hostile-text': {
     meaning: 'Texts hold markup, scripts, direction overrides, control characters and great lengths.',

@@ -37,6 +37,8 @@ export interface ScenarioEffects {
   /** What the bank has nothing of. */
   lacks?: 'accounts' | 'transactions' | 'identity';
   currency?: string;
+  /** The currency of the second account of each bank. */
+  secondCurrency?: string;
   texts?: 'arabic' | 'hostile';
   distorts?: DistortionName;
 }

@@ -19,9 +19,12 @@ before(async () => {
   writeFileSync(join(folder, 'ar', 'index.html'), 'Arabic page');
   writeFileSync(join(folder, 'site.css'), 'body {}');
   [site, lean] = await Promise.all([listen(0), listen(0)]);
-  const { simulator, fetchSite } = createDemo({ site: site.origin, lean: lean.origin }, listFiles([folder]));
+  const { simulator, fetchSite, fetchLean } = createDemo(
+    { site: site.origin, lean: lean.origin },
+    listFiles([folder]),
+  );
   site.serve(fetchSite);
-  lean.serve(simulator.fetch);
+  lean.serve(fetchLean);
   stop = () => simulator.close();
 });
 after(async () => {
@@ -102,6 +105,9 @@ describe("The demo site's backend", () => {
   });
 });
 
+/** What the elements send with each request. */
+const PAGE = { 'x-lean-elements': '1', 'content-type': 'application/json' };
+
 describe("The demo's controls", () => {
   const control = (method: string, path: string, headers: Record<string, string>, body?: URLSearchParams) =>
     fetch(`${site.origin}/demo${path}`, { method, headers, body });
@@ -127,6 +133,79 @@ describe("The demo's controls", () => {
     const headers = cookieOf(await arrive());
     const answer = await control('PUT', '/scenario', headers, new URLSearchParams({ scenario: 'rain' }));
     assert.equal(answer.status, 400);
+  });
+
+  const acting = async (circumstance: string) => {
+    const headers = cookieOf(await arrive());
+    const chosen = new URLSearchParams({ scenario: circumstance });
+    const change = await control('PUT', '/scenario', headers, chosen);
+    assert.equal(change.status, 204);
+    assert.match(
+      change.headers.get('set-cookie') ?? '',
+      new RegExp(`^housebook_circumstance=${circumstance};`),
+    );
+    return (path: string, method = 'GET', body?: string) =>
+      fetch(site.origin + path, { method, headers: { ...headers, ...PAGE }, body });
+  };
+
+  for (const [circumstance, method, path, status] of [
+    ['page-backend-down', 'GET', '/api/lean/entities', 502],
+    ['page-backend-busy', 'GET', '/api/lean/entities', 429],
+    ['page-backend-read-only', 'GET', '/api/lean/entities', 200],
+    ['page-backend-read-only', 'DELETE', '/api/lean/entities/some', 500],
+    ['page-parts-missing', 'GET', '/chunks/identity-body-1234.js', 404],
+  ] as const) {
+    it(`answers ${method} ${path} with ${String(status)} under “${circumstance}”`, async () => {
+      const ask = await acting(circumstance);
+      assert.equal((await ask(path, method)).status, status);
+    });
+  }
+
+  it('shows the host’s circumstances to who chose them alone, and ends them with the next scenario', async () => {
+    await acting('page-backend-down');
+    const headers = cookieOf(await arrive());
+    const entities = () => fetch(`${site.origin}/api/lean/entities`, { headers });
+    assert.equal((await entities()).status, 200);
+    for (const [scenario, status] of [
+      ['page-backend-down', 502],
+      ['ready', 200],
+    ] as const) {
+      await control('PUT', '/scenario', headers, new URLSearchParams({ scenario }));
+      assert.equal((await entities()).status, status);
+    }
+  });
+
+  it('leaves Lean’s script out of the policy where the page blocks it', async () => {
+    const ask = await acting('page-blocks-script');
+    const policy = (await ask('/')).headers.get('content-security-policy') ?? '';
+    assert.match(policy, /script-src 'self';/);
+  });
+
+  for (const [circumstance, ending] of [
+    ['browser-blocks-script', '/link/blocked.js'],
+    ['script-never-comes', '/script-never.js'],
+  ] as const) {
+    it(`sends the page to a script that does not come under “${circumstance}”`, async () => {
+      const ask = await acting(circumstance);
+      const answer = await ask('/api/lean/link-session', 'POST', JSON.stringify({ method: 'connect' }));
+      const { sdk_url: url } = (await answer.json()) as { sdk_url: string };
+      assert.ok(url.endsWith(ending), url);
+    });
+  }
+
+  it('breaks the connection where an extension would', async () => {
+    await assert.rejects(fetch(`${lean.origin}/link/blocked.js`));
+    assert.equal((await fetch(`${lean.origin}/link/loader/lean-link-loader.min.js`)).status, 200);
+  });
+
+  it('asks for no identity where the host has switched it off', async () => {
+    const ask = await acting('page-identity-off');
+    assert.equal((await ask('/api/lean/identity?entity_id=some')).status, 403);
+  });
+
+  it('speaks the old API where the host does', async () => {
+    const ask = await acting('page-api-v1');
+    assert.equal((await ask('/api/lean/refreshes/some')).status, 501);
   });
 
   it('links a bank for this visitor at once, and once alone', async () => {

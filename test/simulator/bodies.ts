@@ -10,6 +10,7 @@ export interface MoneyBody {
 
 export interface AccountBody {
   account_id: string;
+  currency: string;
   account_sub_type: string;
   account_holder_name: string;
   nickname: string;

@@ -65,6 +65,7 @@ export const scenarioGroups = {
     'rows-10000',
     'rows-100000',
     'three-decimals',
+    'two-currencies',
     'arabic-bank',
     'hostile-text',
     'no-accounts',

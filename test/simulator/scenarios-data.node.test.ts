@@ -25,6 +25,14 @@ describe('scenarios of data', () => {
     assert.ok(amounts.some((amount) => /\.\d{3}$/.test(String(amount))));
   });
 
+  scenario('two-currencies', 'has one account in dollars', async ({ accounts }) => {
+    const { body } = await accounts();
+    assert.deepEqual(
+      body.data.accounts.map(({ currency }) => currency),
+      ['AED', 'USD', 'AED'],
+    );
+  });
+
   scenario('arabic-bank', 'writes everything in Arabic', async ({ accounts, transactions }) => {
     const { body } = await accounts();
     for (const { nickname, account_holder_name } of body.data.accounts) {

@@ -52,7 +52,7 @@ async function sessionWithScript(
 ): Promise<Response> {
   const session = (await (await real()).json()) as object;
   // Port 9 refuses; `never` is answered by the demo's site after the page has long given up.
-  const sdk_url = script === 'never' ? '/state-never.js' : 'http://127.0.0.1:9/link.js';
+  const sdk_url = script === 'never' ? '/script-never.js' : 'http://127.0.0.1:9/link.js';
   return json({ ...session, sdk_url });
 }
 

@@ -1,10 +1,12 @@
-import { createLeanProxy, memoryStorage, type LeanProxy } from '../../proxy/index.js';
+import { createLeanProxy, memoryStorage, type LeanProxy, type LeanProxyOptions } from '../../proxy/index.js';
 import { createLeanSimulator, type LeanSimulator } from '../../simulator/index.js';
+import { ConnectionReset } from '../../simulator/fault-streams.js';
+import { BLOCKED_SCRIPT } from './circumstances.js';
 import { createControls } from './controls.js';
 import { customerIdOf } from './customer.js';
 import type { Files } from './files.js';
 import { BANK_RETURN, createSite, PROXY_PATH } from './site.js';
-import { createVisitors, type Visitors } from './visitors.js';
+import { createVisitors, type Visitor, type Visitors } from './visitors.js';
 
 /** Where the two servers of the demo can be reached. */
 export interface Origins {
@@ -30,15 +32,20 @@ export function createDemo(origins: Origins, files: Files) {
   };
   const visitors = createVisitors();
   const simulator = createDemoSimulator(origins, secrets);
-  const proxy = createDemoProxy(origins, secrets, visitors);
+  const proxyFor = createDemoProxies(origins, secrets, visitors);
   const controls = createControls({
     simulator,
     visitors,
     customerIdOf: (appUserId) => customerIdOf(appUserId, { origin: origins.lean, ...secrets }),
   });
-  const site = createSite({ origins, files, visitors, proxy: proxy.fetch, controls });
+  const proxy: FetchHandler = (request) => proxyFor(visitors.of(request)).fetch(request);
+  const site = createSite({ origins, files, visitors, proxy, controls });
   const fetchSite: FetchHandler = (request) => site.fetch(request);
-  return { simulator, fetchSite };
+  const fetchLean: FetchHandler = (request) => {
+    if (new URL(request.url).pathname === BLOCKED_SCRIPT) throw new ConnectionReset();
+    return simulator.fetch(request);
+  };
+  return { simulator, fetchSite, fetchLean };
 }
 
 function createDemoSimulator({ site, lean }: Origins, secrets: Secrets): LeanSimulator {
@@ -51,9 +58,12 @@ function createDemoSimulator({ site, lean }: Origins, secrets: Secrets): LeanSim
   });
 }
 
-/** The same few lines that a real host writes, with the simulator's address in place of Lean's. */
-function createDemoProxy({ site, lean }: Origins, secrets: Secrets, visitors: Visitors): LeanProxy {
-  return createLeanProxy({
+/**
+ * The same few lines that a real host writes, with the simulator's address in place of Lean's; and, for who wants to
+ * see them, a host that does not ask for identities and one on the old API.
+ */
+function createDemoProxies({ site, lean }: Origins, secrets: Secrets, visitors: Visitors) {
+  const usual: LeanProxyOptions = {
     lean: {
       region: 'ae',
       environment: 'sandbox',
@@ -76,5 +86,11 @@ function createDemoProxy({ site, lean }: Origins, secrets: Secrets, visitors: Vi
     consent: { days: 365, historyDays: 3 * 365 },
     redirectUrls: { success: site + BANK_RETURN, fail: site + BANK_RETURN },
     sdkUrl: `${lean}/link/loader/lean-link-loader.min.js`,
-  });
+  };
+  const proxies: Record<string, LeanProxy> = {
+    'page-identity-off': createLeanProxy({ ...usual, identity: false }),
+    'page-api-v1': createLeanProxy({ ...usual, lean: { ...usual.lean, apiVersion: 'v1' } }),
+  };
+  const proxy = createLeanProxy(usual);
+  return (visitor: Visitor | null): LeanProxy => proxies[visitor?.scenario ?? ''] ?? proxy;
 }

@@ -1,6 +1,11 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
+import { deleteCookie, setCookie } from 'hono/cookie';
 import type { LeanSimulator } from '../../simulator/index.js';
+import { circumstanceList, isCircumstance } from './circumstances.js';
 import type { Visitor, Visitors } from './visitors.js';
+
+/** Tells the page's own scripts, before its elements start, which circumstance is theirs to act out. */
+const CIRCUMSTANCE_COOKIE = 'housebook_circumstance';
 
 /** The routes, which know the visitor who asks. */
 export type Controls = Hono<{ Variables: { visitor: Visitor } }>;
@@ -31,16 +36,24 @@ export function createControls({ simulator, visitors, customerIdOf }: ControlOpt
   });
 
   routes.get('/scenarios', (context) =>
-    context.json({ current: context.get('visitor').scenario, scenarios: simulator.scenarios() }),
+    context.json({
+      current: context.get('visitor').scenario,
+      circumstances: circumstanceList,
+      scenarios: simulator.scenarios(),
+    }),
   );
 
   routes.put('/scenario', async (context) => {
     const wanted = new URLSearchParams(await context.req.text()).get('scenario');
-    const known = simulator.scenarios().find(({ name }) => name === wanted);
-    if (!known) return context.json({ error: 'There is no such scenario.' }, 400);
+    const known = simulator.scenarios().find(({ name }) => name === wanted)?.name;
+    const circumstance = isCircumstance(wanted) ? wanted : null;
+    const chosen = circumstance ?? known;
+    if (!chosen) return context.json({ error: 'There is no such scenario.' }, 400);
     const visitor = context.get('visitor');
-    simulator.setScenario(await customerIdOf(visitor.id), known.name);
-    visitor.scenario = known.name;
+    // Where something is wrong on the host's side, Lean behaves.
+    simulator.setScenario(await customerIdOf(visitor.id), known ?? 'ready');
+    visitor.scenario = chosen;
+    tellPage(context, circumstance);
     return context.body(null, 204);
   });
 
@@ -62,12 +75,19 @@ export function createControls({ simulator, visitors, customerIdOf }: ControlOpt
   routes.post('/fresh-start', (context) => {
     visitors.signOut(context.get('visitor'));
     visitors.signIn(context);
+    tellPage(context, null);
     return context.body(null, 204);
   });
 
   routes.post('/end-session', (context) => {
     visitors.signOut(context.get('visitor'));
+    tellPage(context, null);
     return context.body(null, 204);
   });
   return routes;
+}
+
+function tellPage(context: Context, circumstance: string | null): void {
+  if (circumstance === null) deleteCookie(context, CIRCUMSTANCE_COOKIE, { path: '/' });
+  else setCookie(context, CIRCUMSTANCE_COOKIE, circumstance, { sameSite: 'Lax', path: '/' });
 }

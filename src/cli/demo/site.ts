@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { answerInstead, NEVER_SCRIPT, scriptInstead } from './circumstances.js';
 import type { Controls } from './controls.js';
 import type { Files } from './files.js';
 import type { Visitors } from './visitors.js';
@@ -7,18 +8,19 @@ import type { Visitors } from './visitors.js';
 export const BANK_RETURN = '/bank-return';
 /** One element in one state, as states.html frames it. */
 const STATE_PAGE = '/state.html';
-/** A script that does not come, for the state in which the bank window is being loaded. */
-const NEVER_SCRIPT = '/state-never.js';
 const NEVER_MS = 60_000;
 /** Where the site's backend for the elements answers. */
 export const PROXY_PATH = '/api/lean';
+const LINK_SESSION = `${PROXY_PATH}/link-session`;
+/** Parts of the package that come when they are needed; without the others no element would stand. */
+const PARTS = /^\/chunks\/(connect-life|connect-run|refresh-button|statement|extras|\w+-body)-/;
 
 interface SiteOptions {
   /** Of the site itself, and of Lean's script, images and bank pages: here the simulator's. */
   origins: { site: string; lean: string };
   files: Files;
   visitors: Visitors;
-  proxy: (request: Request) => Promise<Response>;
+  proxy: (request: Request) => Response | Promise<Response>;
   controls: Controls;
 }
 
@@ -36,7 +38,15 @@ export function createSite({ origins, files, visitors, proxy, controls }: SiteOp
     context.header('referrer-policy', 'same-origin');
   });
 
-  site.all(`${PROXY_PATH}/*`, (context) => proxy(context.req.raw));
+  site.all(`${PROXY_PATH}/*`, async (context) => {
+    const visitor = visitors.of(context.req.raw);
+    const instead = await answerInstead(context.req.raw, visitor);
+    if (instead) return instead;
+    const answer = await proxy(context.req.raw);
+    const script = scriptInstead(visitor, origins.lean);
+    if (script === null || !answer.ok || context.req.path !== LINK_SESSION) return answer;
+    return context.json({ ...((await answer.json()) as object), sdk_url: script });
+  });
   site.route('/demo', controls);
 
   site.get(BANK_RETURN, (context) => {
@@ -54,14 +64,18 @@ export function createSite({ origins, files, visitors, proxy, controls }: SiteOp
 
   site.get('*', async (context) => {
     const path = context.req.path;
-    const file = await files.read(path);
+    const visitor = visitors.of(context.req.raw);
+    const isMissing = visitor?.scenario === 'page-parts-missing' && PARTS.test(path);
+    const file = isMissing ? null : await files.read(path);
     if (!file) return context.text('There is no such page.', 404);
     context.header('content-type', file.type);
     context.header('cache-control', 'no-cache');
     if (files.isPage(path)) {
-      const visitor = visitors.of(context.req.raw) ?? visitors.signIn(context);
-      if (path !== STATE_PAGE) visitor.lastPage = path;
-      context.header('content-security-policy', contentSecurityPolicy(origins.lean, path === STATE_PAGE));
+      const isState = path === STATE_PAGE;
+      const someone = visitor ?? visitors.signIn(context);
+      if (!isState) someone.lastPage = path;
+      const scripts = someone.scenario === 'page-blocks-script' ? [] : [origins.lean];
+      context.header('content-security-policy', contentSecurityPolicy(origins.lean, scripts, isState));
     }
     return context.body(file.body);
   });
@@ -69,10 +83,10 @@ export function createSite({ origins, files, visitors, proxy, controls }: SiteOp
 }
 
 /** What the elements need on a page with a policy of its own, and nothing more (docs/going-to-production.md, section 5). */
-function contentSecurityPolicy(leanOrigin: string, isFramed: boolean): string {
+function contentSecurityPolicy(leanOrigin: string, scripts: readonly string[], isFramed: boolean): string {
   return [
     "default-src 'none'",
-    `script-src 'self' ${leanOrigin}`,
+    ["script-src 'self'", ...scripts].join(' '),
     `connect-src 'self' ${leanOrigin}`,
     `img-src 'self' data: ${leanOrigin}`,
     `frame-src 'self' ${leanOrigin}`,

@@ -24,8 +24,8 @@ export async function startDemo({ port }: { port: number }): Promise<Demo> {
     await Promise.all([site.close(), lean.close()]);
   };
   try {
-    const { simulator, fetchSite } = createDemo({ site: site.origin, lean: lean.origin }, files);
-    lean.serve(simulator.fetch);
+    const { simulator, fetchSite, fetchLean } = createDemo({ site: site.origin, lean: lean.origin }, files);
+    lean.serve(fetchLean);
     site.serve(fetchSite);
     return {
       origin: site.origin,
