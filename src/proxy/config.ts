@@ -1,4 +1,5 @@
 import { isLoopbackHost } from '../domain/loopback.js';
+import type { LogEntry } from './log.js';
 import type { LeanOptions, LeanProxyOptions, ProxyConfig } from './options.js';
 import { leanHosts } from './regions.js';
 import type { Storage } from './storage/storage.js';
@@ -50,12 +51,25 @@ export function resolveOptions(options: LeanProxyOptions): ProxyConfig {
     sealIds: options.sealIds ?? lean.apiVersion === 'v1',
     deadlineMs: options.deadlineMs ?? DEFAULT_DEADLINE_MS,
     clock: options.clock ?? Date.now,
-    log: options.log ?? (() => undefined),
+    log: safely(options.log),
   };
   if (config.sealIds && sealSecrets(config).length === 0) {
     refuse('sealIds needs sealKeys (it is on with v1 unless switched off)');
   }
   return config;
+}
+
+/** A log that fails turns no answer into a failure, and no event that was taken over into one that was not. */
+function safely(log: ((entry: LogEntry) => unknown) | undefined): ProxyConfig['log'] {
+  const lose = (): void => undefined; // There is no other place to say it.
+  return (entry) => {
+    try {
+      const told = log?.(entry);
+      if (told instanceof Promise) told.catch(lose);
+    } catch {
+      lose();
+    }
+  };
 }
 
 /** What the seals' keys are made from, the sealing one first. */

@@ -209,6 +209,22 @@ describe('TM22, TM23, TM25: a backend set up carelessly', () => {
   }
 });
 
+describe('a log of the host’s that fails', () => {
+  const failures: Record<string, () => unknown> = {
+    'that throws': () => {
+      throw new Error('The disk is full');
+    },
+    'that rejects': () => Promise.reject(new Error('The disk is full')),
+  };
+  for (const [name, log] of Object.entries(failures)) {
+    it(`changes no answer (${name})`, async () => {
+      const backend = await linked({ log });
+      assert.equal(await status(backend.ask('amal', '/entities')), 200);
+      assert.equal(await status(backend.ask(null, '/entities')), 401);
+    });
+  }
+});
+
 describe('TM27, TM30: what the backend holds', () => {
   it('is no simulator: nothing of it is imported', () => {
     const files = readdirSync('src/proxy', { recursive: true, encoding: 'utf8' }).filter((file) =>

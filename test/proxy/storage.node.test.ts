@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ensureRedis } from '../../scripts/ensure-redis.mjs';
 import { lmdbStorage, memoryStorage, redisStorage } from '../../src/proxy/index.js';
@@ -30,6 +30,20 @@ describeStorage({
     rmSync(folder, { recursive: true });
     return Promise.resolve();
   },
+});
+
+describe('LMDB on a disk that comes late', () => {
+  it('is opened at the next try', async () => {
+    const place = join(mkdtempSync(join(tmpdir(), 'lean-late-')), 'disk');
+    writeFileSync(place, 'no folder yet');
+    const storage = lmdbStorage({ path: join(place, 'store') });
+    await assert.rejects(storage.put('key', new Uint8Array([1])));
+    rmSync(place);
+    await storage.put('key', new Uint8Array([1]));
+    assert.deepEqual(await storage.get('key'), new Uint8Array([1]));
+    await storage.close?.();
+    rmSync(dirname(place), { recursive: true });
+  });
 });
 
 const redisProgram = ensureRedis();

@@ -36,7 +36,14 @@ export function lmdbStorage(options: LmdbStorageOptions): Storage {
     return { root, values, expiries };
   }
 
-  const database = () => (opened ??= open());
+  function database(): Promise<Opened> {
+    opened ??= open().catch((error: unknown) => {
+      // A disk that was not there yet must not be missed for ever.
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  }
 
   function sweep({ values, expiries }: Opened): void {
     const now = clock();
