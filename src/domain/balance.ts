@@ -1,5 +1,5 @@
 import { instantOf } from './calendar.js';
-import { isNegative, type Money } from './money.js';
+import type { Money } from './money.js';
 
 /** Lean's thirteen balance types, ISO 20022 words; `BALANCE` stands for v1, which has one untyped balance. */
 export type BalanceType =
@@ -71,9 +71,4 @@ export function balanceKindOf(type: string): BalanceKind {
   if (type.endsWith('_CLEARED')) return 'cleared';
   if (type === 'EXPECTED') return 'expected';
   return type === 'BALANCE' ? 'balance' : 'information';
-}
-
-/** Tells whether a balance is money the customer owes. */
-export function isOwed(balance: Balance): boolean {
-  return isNegative(balance.money.amount);
 }

@@ -3,6 +3,7 @@ import type { BankAvailability } from './banks.js';
 import type { Customer } from './customers.js';
 import type { Entity, EntityItem } from './entities.js';
 import { permissionNames } from './permissions.js';
+import { DAY_MS } from './ledger/calendar.js';
 import type { World } from './world.js';
 
 /** What to link. */
@@ -33,8 +34,6 @@ export interface Simulation {
   /** Switches a bank's data off or on, and tells the host. */
   setBankAvailability(bankIdentifier: string, active: { data: boolean }): BankAvailability;
 }
-
-const DAY_MS = 86_400_000;
 
 export function createSimulation(world: World): Simulation {
   const { banks, customers, entities, lifecycle, clock } = world;

@@ -14,9 +14,7 @@ export interface CurrencySpending extends Breakdown {
   currency: string;
   /** Every month from the first to the last, those without transactions too; oldest first, at most ten years. */
   months: MonthSpending[];
-  /** This month so far, the month before, and that month up to the same day: only the first and the last are fair to compare. */
-  thisMonth: Flow;
-  lastMonth: Flow;
+  /** The month before this one up to the same day: what this month so far can fairly be compared with. */
   lastMonthSoFar: Flow;
 }
 
@@ -74,7 +72,7 @@ export function* spendingOf(
   }
   return {
     currencies: [...currencies]
-      .map(([currency, tally]) => currencySpending(currency, tally, today, mostPayees))
+      .map(([currency, tally]) => currencySpending(currency, tally, mostPayees))
       .sort((one, other) => other.total.count - one.total.count),
     ownTransfers: own.size,
     pending,
@@ -104,17 +102,13 @@ function addTo({ all, months, lastMonthSoFar }: CurrencyTally, row: CountedRow, 
 function currencySpending(
   currency: string,
   { all, months, lastMonthSoFar }: CurrencyTally,
-  today: CalendarDate,
   mostPayees: number,
 ): CurrencySpending {
-  const thisMonth = today.slice(0, 7);
   const breakdownOf = (month: string): Breakdown => (months.get(month) ?? new Tally()).breakdown(mostPayees);
   return {
     currency,
     ...all.breakdown(mostPayees),
     months: monthsBetween([...months.keys()]).map((month) => ({ month, ...breakdownOf(month) })),
-    thisMonth: breakdownOf(thisMonth).total,
-    lastMonth: breakdownOf(monthBefore(thisMonth)).total,
     lastMonthSoFar: lastMonthSoFar.flow,
   };
 }

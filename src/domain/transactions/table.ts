@@ -43,14 +43,10 @@ export interface TransactionTable {
   row(row: number): Transaction;
   /** Days since 1970 on which a row was booked, in its bank's zone; null when its time cannot be read. */
   dayOf(row: number): number | null;
-  /** The row of a transaction, or null. */
-  rowOf(accountId: string | null, transactionId: string): number | null;
   /** The accounts that rows have come from. */
   accountIds(): (string | null)[];
   /** Begins to read an account whose bank books in this zone. */
   read(accountId: string | null, timeZone: string): AccountReading;
-  /** Moves an account's rows to the days of another zone, some at each step. */
-  rezone(accountId: string | null, timeZone: string): Generator<void, void>;
 }
 
 const MOST_READINGS = 255;
@@ -58,8 +54,6 @@ const MOST_READINGS = 255;
 /** How many rows a window may have before the next one's would lie among them. */
 const WINDOW_ROWS = 1 << 20;
 const MOST_WINDOWS = 2047;
-
-const STEP_ROWS = 256;
 
 /** An empty table. */
 export function createTransactionTable(): TransactionTable {
@@ -88,8 +82,6 @@ export function createTransactionTable(): TransactionTable {
       (row) => columns.kindOf(row).account === account && blockOf(row).ids.holds(placeOf(row), id),
     );
   }
-
-  const isGone = (row: number): boolean => blockOf(row).readings[placeOf(row)] === 0;
 
   function put(transaction: Transaction, account: number, timeZone: string, sequence: number) {
     const { transactionId } = transaction;
@@ -133,18 +125,6 @@ export function createTransactionTable(): TransactionTable {
     order.insert([...added, ...moved]);
   }
 
-  function* rezone(account: number, timeZone: string): Generator<void, void> {
-    const rows = order.rows().filter((row) => columns.kindOf(row).account === account);
-    for (let first = 0; first < rows.length; first += STEP_ROWS) {
-      const isMoved = (row: number) =>
-        !isGone(row) && columns.write(row, columns.read(row), account, timeZone) === 'moved';
-      const moved = new Set(rows.subarray(first, first + STEP_ROWS).filter(isMoved));
-      place([], moved);
-      if (moved.size > 0) version += 1;
-      yield;
-    }
-  }
-
   function drop(account: number, reading: number): number {
     let dropped = 0;
     order.remove((row) => {
@@ -172,13 +152,7 @@ export function createTransactionTable(): TransactionTable {
       const booked = blockOf(row).booked[placeOf(row)] ?? 0;
       return booked === Number.NEGATIVE_INFINITY ? null : Math.floor(booked / DAY_MICROS);
     },
-    rowOf(accountId, transactionId) {
-      const account = accounts.intern(accountId);
-      const row = find(account, transactionId, hashKey(account, transactionId));
-      return row < 0 || isGone(row) ? null : row;
-    },
     accountIds: () => [...readings.keys()].map((account) => accounts.text(account)),
-    rezone: (accountId, timeZone) => rezone(accounts.intern(accountId), timeZone),
     read(accountId, timeZone) {
       const account = accounts.intern(accountId);
       const reading = ((readings.get(account) ?? 0) % MOST_READINGS) + 1;
