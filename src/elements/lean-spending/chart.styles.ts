@@ -233,7 +233,11 @@ export const chartStyles = css`
 
     th,
     td {
-      padding-inline-end: var(--_space-inner);
+      padding-inline-end: var(--_space-near);
+    }
+
+    th {
+      white-space: normal;
     }
   }
 
