@@ -1,7 +1,8 @@
 /** The playground: what is chosen in the form is in the preview, in the HTML to take away, and in the address. */
 import { copies, wear } from './lib/copy.js';
 import { find } from './lib/page.js';
-import { meetScenario, offerScenarios } from './lib/scenarios.js';
+import { actCircumstance } from './lib/circumstance.js';
+import { offerScenarios } from './lib/scenarios.js';
 import { directionOf, linkBanks, startElements } from './lib/scene.js';
 
 const ELEMENTS = [
@@ -39,7 +40,8 @@ for (const tag of ELEMENTS) {
 }
 
 const scenario = find('[name=scenario]', HTMLSelectElement);
-const meaningOfChosen = await offerScenarios(scenario);
+actCircumstance();
+const scenarios = await offerScenarios(scenario);
 recall();
 await linkBanks(2);
 await meet();
@@ -63,11 +65,14 @@ function recall(): void {
       field.value = asked.get(field.name) ?? field.value;
     }
   }
+  // A phone sees all of the preview at first.
+  const width = find('[name=width]', HTMLInputElement);
+  if (!asked.has('width')) width.value = String(Math.min(Number(width.value), preview.clientWidth));
 }
 
 /** Lean behaves as chosen from here on, and everything is read anew. */
 async function meet(): Promise<void> {
-  meaning.textContent = (await meetScenario(scenario.value)) ?? meaningOfChosen();
+  meaning.textContent = (await scenarios.meet()) ?? scenarios.meaning().text;
   preview.replaceChildren();
   show();
 }

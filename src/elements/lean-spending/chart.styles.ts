@@ -242,7 +242,7 @@ export const chartStyles = css`
   }
 
   /* In a narrow one every third month has its name; the others are told when they are pointed at or read out. */
-  @container lean (inline-size < 560px) {
+  @container lean (inline-size < 640px) {
     .month:not(:nth-last-child(3n + 1)) > :not(.unseen) {
       visibility: hidden;
     }
