@@ -29,14 +29,17 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 /** How a spreadsheet recognises a formula, also behind spaces and in full-width characters of East Asian input. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
+/** A spreadsheet that separates by semicolons or tabs, as Arabic systems are set to, begins a cell behind one. */
+const INNER_FORMULA = /([;\t] *)(?=[=+\-@＝＋－＠])/gu;
+
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
 /**
  * Rows as a CSV file by RFC 4180, in UTF-8 with a byte order mark; written in slices of background work.
  *
  * The text of a bank must not become a formula on somebody's computer: a cell that begins with `=`, `+`, `-`, `@`,
- * tab or a line end gets an apostrophe in front, which spreadsheets show as text. Cells of number columns are the
- * exception: `-12.5` stays as it is when it is a plain number, and is treated like any text when it is not.
+ * tab or a line end gets an apostrophe in front, which spreadsheets show as text, and so does what would begin a cell
+ * for a spreadsheet with another separator. Cells of number columns are the exception: `-12.5` stays as it is when it is a plain number, and is treated like any text when it is not.
  */
 export async function writeCsv<Row>(
   rows: Iterable<Row>,
@@ -77,6 +80,6 @@ function record(cells: readonly string[]): string {
 
 function cell(text: string, isNumber: boolean): string {
   if (isNumber && NUMBER.test(text)) return text;
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  const harmless = (FORMULA.test(text) ? `'${text}` : text).replace(INNER_FORMULA, "$1'");
   return NEEDS_QUOTES.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
