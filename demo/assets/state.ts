@@ -1,9 +1,13 @@
 /** One element in one state, for a frame of states.html: `state.html?show=accounts-empty&lang=ar`. */
+import { FLOW_STORAGE_KEY } from '../../src/domain/link.js';
+import { hashEntities } from '../../src/link/entities-hash.js';
+import { letMinutesPass } from './lib/circumstance.js';
 import { find } from './lib/page.js';
 import { meetScenario } from './lib/scenarios.js';
 import { linkBanks, setLook, startElements } from './lib/scene.js';
-import { stateOf, type State } from './lib/states.js';
-import { endLink, STUB_PATH, stubBackend } from './lib/stub-backend.js';
+import { stateOf } from './lib/states/index.js';
+import type { Act, State } from './lib/states/state.js';
+import { endLink, goDown, STUB_PATH, stubBackend } from './lib/stub-backend.js';
 
 const asked = new URLSearchParams(location.search);
 const state = stateOf(asked.get('show') ?? 'accounts-ready');
@@ -12,21 +16,34 @@ const lang = asked.get('lang') === 'ar' ? 'ar' : 'en';
 setLook({ lang, theme: asked.get('theme') });
 
 const PATIENCE_MS = 20_000;
-const LATE_MS = 200_000;
+/** Time for the first questions that the elements ask again and again. */
+const UNDER_WAY_MS = 2500;
 
 fitFrame();
-await meetScenario('ready');
-await linkBanks(2);
-stubBackend(state);
-if (!state.script) installLink(state);
-await startElements();
-const element = place(state);
-await act(state, element);
+const refusal = await meetScenario('ready');
+if (refusal === null) await show();
+else find('main', HTMLElement).textContent = refusal;
+
+async function show(): Promise<void> {
+  await linkBanks(2);
+  stubBackend(state);
+  if (!state.script || state.script === 'silent') installLink(state);
+  if (state.isBack) await comeBack();
+  await startElements(state.isPartMissing ? '/without-parts' : '');
+  const element = place(state);
+  await (element as HTMLElement & { updateComplete: Promise<unknown> }).updateComplete;
+  for (const act of state.acts ?? []) await perform(act, element);
+}
 
 /** The elements, as a page has them. */
-function place({ element: tag, attributes = '', isWithoutProxy }: State): HTMLElement {
+function place({ element: tag, attributes = '', beside, isWithoutProxy }: State): HTMLElement {
   const provider = document.createElement('lean-provider');
   if (!isWithoutProxy) provider.setAttribute('proxy', STUB_PATH);
+  if (beside) {
+    const other = document.createElement(beside);
+    other.hidden = true;
+    provider.append(other);
+  }
   const made = document.createElement(tag);
   for (const [, name = '', value = ''] of attributes.matchAll(/([\w-]+)(?:="([^"]*)")?/g)) {
     made.setAttribute(name, value);
@@ -39,8 +56,9 @@ function place({ element: tag, attributes = '', isWithoutProxy }: State): HTMLEl
 }
 
 /** Link's place: it shows a layer, and ends as the state says. */
-function installLink({ linkEnds }: State): void {
+function installLink({ linkEnds, script }: State): void {
   const open = (config: { callback: (outcome: unknown) => void }): void => {
+    if (script === 'silent') return;
     const layer = document.createElement('iframe');
     layer.title = 'The bank window';
     Object.assign(layer.style, { position: 'fixed', inlineSize: '4px', blockSize: '4px', border: '0' });
@@ -55,41 +73,38 @@ function installLink({ linkEnds }: State): void {
   (window as { Lean?: object }).Lean = { connect: open, reconnect: open };
 }
 
-async function act({ act: what }: State, made: HTMLElement): Promise<void> {
-  await (made as HTMLElement & { updateComplete: Promise<unknown> }).updateComplete;
-  switch (what) {
-    case undefined:
-      return;
-    case 'press':
-      made.click();
-      return;
-    case 'refresh':
-      await (made as HTMLElement & { refresh(): Promise<void> }).refresh();
-      return;
-    case 'refresh-bank':
-      return press(made, '[part~=refresh-button]');
-    case 'disconnect':
-      return press(made, '[part~=disconnect-button], [part~=disconnect]');
-    case 'reveal':
-      return press(made, '[aria-pressed]');
-    case 'hours-pass': {
-      made.click();
-      await new Promise((resolve) => setTimeout(resolve, 2500));
-      const now = performance.now.bind(performance);
-      performance.now = () => now() + LATE_MS;
-    }
-  }
+/** What the page kept when it was left for the bank's own. */
+async function comeBack(): Promise<void> {
+  const flow = {
+    method: 'connect',
+    flowId: 'sample',
+    startedAt: Date.now(),
+    entitiesHash: await hashEntities([]),
+    scrollOffset: 0,
+    focusedId: null,
+  };
+  sessionStorage.setItem(FLOW_STORAGE_KEY, JSON.stringify(flow));
 }
 
-/** Presses what is found inside an element as soon as it is there. */
-async function press(made: HTMLElement, selector: string): Promise<void> {
-  const until = performance.now() + PATIENCE_MS;
-  while (performance.now() < until) {
-    const found = made.shadowRoot?.querySelector<HTMLElement>(selector);
-    if (found) {
-      found.click();
-      return;
-    }
+async function perform(act: Act, made: HTMLElement): Promise<void> {
+  if (act === 'connect') made.click();
+  else if (act === 'backend-goes-down') {
+    goDown();
+    await (made as HTMLElement & { refresh(): Promise<void> }).refresh();
+  } else if (act === 'three-minutes-later') {
+    await new Promise((resolve) => setTimeout(resolve, UNDER_WAY_MS));
+    letMinutesPass();
+  } else if ('until' in act) await found(made, act.until);
+  else (await found(made, act.press)).click();
+}
+
+/** What is inside an element, as soon as it is there. */
+async function found(made: HTMLElement, selector: string): Promise<HTMLElement> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const there = made.shadowRoot?.querySelector<HTMLElement>(selector);
+    if (there) return there;
+    if (Date.now() > until) throw new Error(`${made.localName} does not show ${selector}.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

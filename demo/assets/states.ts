@@ -1,6 +1,9 @@
 /** Every state of every element, side by side in both languages. */
 import { find } from './lib/page.js';
-import { STATES, type State } from './lib/states.js';
+import { switchWords } from './lib/scenario-words.js';
+import { STATES } from './lib/states/index.js';
+import { liveText } from './lib/states/live.js';
+import type { State } from './lib/states/state.js';
 
 const list = find('#states', HTMLElement);
 const jump = find('#jump', HTMLElement);
@@ -19,6 +22,12 @@ for (const element of new Set(STATES.map((state) => state.element))) {
   jump.append(link);
 }
 
+/** What the scenario switch calls a choice. */
+function labelOf(name: string): string {
+  const labels: Record<string, [string, string] | undefined> = switchWords().circumstances;
+  return labels[name]?.[0] ?? name.replaceAll('-', ' ');
+}
+
 /** One state, in English and Arabic. */
 function pair(state: State): HTMLElement {
   const figure = document.createElement('figure');
@@ -28,7 +37,7 @@ function pair(state: State): HTMLElement {
   const name = document.createElement('b');
   name.textContent = state.title;
   const live = document.createElement('span');
-  live.textContent = `In the live demo: ${state.live}.`;
+  live.textContent = `In the live demo: ${liveText(state.live, labelOf)}.`;
   caption.append(name, live);
   figure.append(caption, frame(state, 'en'), frame(state, 'ar'));
   return figure;

@@ -66,7 +66,7 @@ export async function setScene({ lang, theme, scenario, banks, only }: Scene): P
 }
 
 /** Registers the elements; they draw for the first time after the scene is set. */
-export async function startElements(): Promise<void> {
-  const address = '/lean-elements.js';
+export async function startElements(folder = ''): Promise<void> {
+  const address = `${folder}/lean-elements.js`;
   await import(/* @vite-ignore */ address);
 }

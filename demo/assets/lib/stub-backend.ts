@@ -1,4 +1,5 @@
-import { json, type State } from './states.js';
+import { json } from './states/replies.js';
+import type { State } from './states/state.js';
 
 /** Where a page of one state has its backend; everything there is answered in the page. */
 export const STUB_PATH = '/stub/lean';
@@ -21,39 +22,51 @@ export function stubBackend(state: State): void {
 }
 
 let hasLinkEnded = false;
+let isDown = false;
 
 /** From now on the backend has what Link led to. */
 export function endLink(): void {
   hasLinkEnded = true;
 }
 
+/** From now on the backend answers nothing properly. */
+export function goDown(): void {
+  isDown = true;
+}
+
 function replyTo(state: State, route: string, real: () => Promise<Response>): Response | Promise<Response> {
+  if (isDown) return new Response('<h1>Down</h1>', { status: 502 });
   const isEmpty = state.isWithoutBank === true || (state.isWithoutBank && !hasLinkEnded);
   if (isEmpty && route === 'GET /entities') return json([]);
   const found = Object.entries(state.replies ?? {}).find(([pattern]) =>
-    pattern.startsWith('/')
-      ? route.includes(pattern)
-      : route.startsWith(pattern) && isThatRoute(route, pattern),
+    pattern.startsWith('/') ? route.includes(pattern) : isThatRoute(route, pattern),
   );
   if (found) return found[1](real);
-  if (route === 'POST /link-session' && state.script) return sessionWithScript(real, state.script);
+  const script = SCRIPTS[state.script ?? ''];
+  if (route === 'POST /link-session' && script) return sessionWithScript(real, script);
   return real();
 }
 
-/** `GET /accounts` is the list, not what lies below it. */
+/** `GET /accounts` is the list, not what lies below it; `DELETE /entities` is any of them. */
 function isThatRoute(route: string, pattern: string): boolean {
+  if (!route.startsWith(pattern)) return false;
   const rest = route.slice(pattern.length);
-  return rest === '' || rest.startsWith('?') || pattern.endsWith('?');
+  return rest === '' || rest.startsWith('?') || pattern.startsWith('DELETE');
 }
+
+/** Where Lean's script is looked for, seen from where it is. The first port refuses; the others are the demo's. */
+const SCRIPTS: Readonly<Record<string, (real: string) => string>> = {
+  'outside-policy': () => 'http://127.0.0.1:9/link.js',
+  blocked: (real) => new URL('/link/blocked.js', real).href,
+  never: () => '/script-never.js',
+};
 
 async function sessionWithScript(
   real: () => Promise<Response>,
-  script: 'missing' | 'never',
+  script: (real: string) => string,
 ): Promise<Response> {
-  const session = (await (await real()).json()) as object;
-  // Port 9 refuses; `never` is answered by the demo's site after the page has long given up.
-  const sdk_url = script === 'never' ? '/script-never.js' : 'http://127.0.0.1:9/link.js';
-  return json({ ...session, sdk_url });
+  const session = (await (await real()).json()) as { sdk_url: string };
+  return json({ ...session, sdk_url: script(session.sdk_url) });
 }
 
 /** As `fetch` does it: an abort rejects, whatever the backend is doing. */

@@ -14,6 +14,8 @@ export const PROXY_PATH = '/api/lean';
 const LINK_SESSION = `${PROXY_PATH}/link-session`;
 /** Parts of the package that come when they are needed; without the others no element would stand. */
 const PARTS = /^\/chunks\/(connect-life|connect-run|refresh-button|statement|extras|\w+-body)-/;
+/** The same files without those parts, for the state in which they are missing. */
+const WITHOUT_PARTS = '/without-parts';
 
 interface SiteOptions {
   /** Of the site itself, and of Lean's script, images and bank pages: here the simulator's. */
@@ -63,9 +65,11 @@ export function createSite({ origins, files, visitors, proxy, controls }: SiteOp
   });
 
   site.get('*', async (context) => {
-    const path = context.req.path;
+    const asked = context.req.path;
+    const isBare = asked.startsWith(WITHOUT_PARTS);
+    const path = isBare ? asked.slice(WITHOUT_PARTS.length) : asked;
     const visitor = visitors.of(context.req.raw);
-    const isMissing = visitor?.scenario === 'page-parts-missing' && PARTS.test(path);
+    const isMissing = (isBare || visitor?.scenario === 'page-parts-missing') && PARTS.test(path);
     const file = isMissing ? null : await files.read(path);
     if (!file) return context.text('There is no such page.', 404);
     context.header('content-type', file.type);
