@@ -26,15 +26,6 @@ export interface Entity {
   updatedAt: string | null;
 }
 
-/** The end of the consent that runs longest; null when none is dated. */
-export function consentEnd(entity: Entity): string | null {
-  const ends = entity.consents
-    .filter((consent) => consent.status === 'active' || consent.status === 'unknown')
-    .map((consent) => consent.expiresAt)
-    .filter((end) => end !== null);
-  return ends.sort().at(-1) ?? null;
-}
-
 /** What of an entity changes when the customer links its bank again, as a text to compare. */
 export function linkFingerprint({ entityId, permissions, consents, updatedAt }: Entity): string {
   return JSON.stringify([entityId, [...permissions].sort(), consents, updatedAt]);

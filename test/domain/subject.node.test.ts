@@ -2,18 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { accountTypeOf } from '../../src/domain/account.js';
-import {
-  BALANCE_PREFERENCE,
-  balanceKindOf,
-  chooseBalance,
-  isOwed,
-  type Balance,
-} from '../../src/domain/balance.js';
+import { BALANCE_PREFERENCE, balanceKindOf, chooseBalance, type Balance } from '../../src/domain/balance.js';
 import { CATEGORIES, categoryOf } from '../../src/domain/category.js';
-import { consentEnd, type Consent, type Entity } from '../../src/domain/entity.js';
+import type { Consent, Entity } from '../../src/domain/entity.js';
 import { asLeanError, ERROR_CODES, LeanError, type ErrorCode } from '../../src/domain/error.js';
 import { compactIban, groupIban, maskIban } from '../../src/domain/iban.js';
 import { isRegion, regionOfBank } from '../../src/domain/region.js';
+import { sharingOf } from '../../src/domain/sharing.js';
 
 const character = fc.stringMatching(/^[A-Z0-9]$/);
 const iban = fc
@@ -116,7 +111,6 @@ describe('the balance to show', () => {
     const balances = [of('INTERIM_AVAILABLE'), of('CLOSING_BOOKED')];
     assert.equal(chooseBalance(balances, ['OPENING_BOOKED', 'CLOSING_BOOKED'])?.type, 'CLOSING_BOOKED');
     assert.equal(chooseBalance(balances, ['OPENING_BOOKED'])?.type, 'INTERIM_AVAILABLE');
-    assert.ok(isOwed(of('BALANCE')));
   });
 
   it('has a word for the customer, whatever its type', () => {
@@ -163,6 +157,8 @@ describe('words of the wire', () => {
   });
 });
 
+const NOW = Date.parse('2026-11-23T12:00:00Z');
+
 describe('the end of consents', () => {
   const consent = (status: Consent['status'], expiresAt: string | null): Consent => ({
     consentId: null,
@@ -184,15 +180,21 @@ describe('the end of consents', () => {
     updatedAt: null,
   });
 
-  it('is that of the longest one still standing', () => {
-    const consents = [
-      consent('active', '2027-01-01T00:00:00Z'),
-      consent('unknown', '2027-06-01T00:00:00Z'),
-      consent('revoked', '2028-01-01T00:00:00Z'),
-      consent('active', null),
-    ];
-    assert.equal(consentEnd(entity(consents)), '2027-06-01T00:00:00Z');
-    assert.equal(consentEnd(entity([])), null);
+  const untilOf = (...consents: Consent[]): string | null => sharingOf(entity(consents), NOW).until;
+
+  it('is that of the one that runs longest', () => {
+    const revoked = consent('revoked', '2028-01-01T00:00:00Z');
+    const active = consent('active', '2027-01-01T00:00:00Z');
+    assert.equal(
+      untilOf(active, consent('unknown', '2027-06-01T00:00:00Z'), revoked),
+      '2027-06-01T00:00:00Z',
+    );
+    assert.equal(untilOf(active, consent('active', null)), null);
+    assert.equal(untilOf(), null);
+  });
+
+  it('is over when its date has passed, whatever its status says', () => {
+    assert.equal(sharingOf(entity([consent('active', '2026-11-22T00:00:00Z')]), NOW).status, 'expired');
   });
 });
 

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { dateInZone, dayAt } from '../../domain/calendar.js';
-import { consentEnd } from '../../domain/entity.js';
-import { lastSharedDay } from '../../domain/sharing.js';
+import { lastSharedDay, sharingOf } from '../../domain/sharing.js';
 import type { BankState, BankView } from '../../domain/snapshot.js';
 import type { Messages } from '../../i18n/index.js';
 import { bankHeadView } from '../shared/bank-head.view.js';
@@ -50,8 +49,8 @@ function sharingView(bank: BankView, context: AccountsContext): TemplateResult |
   const zone = zoneOf(accounts[0]?.account ?? null);
   const isWell = state.status === 'ready' || state.status === 'syncing' || state.status === 'loading';
   const read = refreshedAt === null ? null : dateInZone(refreshedAt, zone);
-  const end = entity && isWell ? consentEnd(entity) : null;
-  const until = end === null ? null : lastSharedDay(end, zone);
+  const sharing = entity && isWell ? sharingOf(entity, now) : null;
+  const until = sharing?.status === 'active' && sharing.until ? lastSharedDay(sharing.until, zone) : null;
   const text =
     until !== null
       ? messages.banks.sharedUntil(format.date(until))
