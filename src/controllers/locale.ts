@@ -87,7 +87,8 @@ export class LocaleController<Words extends object> implements ReactiveControlle
 
   #speak({ lang, dir }: Found, language: Language, messages: PartialMessages): void {
     const speaksIt = lang.toLowerCase().startsWith(language.tag);
-    this.lang = speaksIt ? lang : language.tag;
+    // Neither CSS nor Intl knows `ar_SA`, which many sites write.
+    this.lang = speaksIt ? lang.replaceAll('_', '-') : language.tag;
     this.direction = dir ?? language.direction;
     this.messages = completeMessages(completeMessages(this.#english, lateEnglish()), messages);
     this.pending = false;

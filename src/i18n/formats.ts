@@ -37,7 +37,8 @@ const made = new Map<string, Formats>();
  * its `lang` asks for a Hijri one (`ar-SA-u-ca-islamic-umalqura`).
  */
 export function formatsOf(lang: string, numerals: Numerals, currency: CurrencyDisplay = 'code'): Formats {
-  const locale = pinnedLocale(lang, numerals);
+  // What a script without types wrote here, Intl would refuse.
+  const locale = pinnedLocale(lang, numerals === 'arab' ? 'arab' : 'latn');
   const texts = currency === 'code' ? null : lateCurrencyTexts();
   const key = texts ? locale + currency : locale;
   let formats = made.get(key);

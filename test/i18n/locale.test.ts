@@ -50,6 +50,16 @@ describe('the language of an element', () => {
     expect(probe.locale).to.include({ lang: 'ar-SA', direction: 'rtl' });
   });
 
+  it('is a tag that Intl takes where the page writes it with an underscore', async () => {
+    const { probe } = await place(
+      html`<div lang="en">
+        <p lang="ar_SA"><locale-probe></locale-probe></p>
+      </div>`,
+    );
+    await says(probe, ARABIC);
+    expect(probe.locale).to.include({ lang: 'ar-SA', direction: 'rtl' });
+  });
+
   it('follows the page live', async () => {
     const { around, probe } = await place(html`<div lang="en"><locale-probe></locale-probe></div>`);
     around.lang = 'ar';
