@@ -3,6 +3,7 @@ import { balanceKindOf, type Balance } from '../../domain/balance.js';
 import { dateInZone, dayAt, instantOf } from '../../domain/calendar.js';
 import type { AccountView } from '../../domain/snapshot.js';
 import { isBorrowed } from './totals.js';
+import { inLine } from '../shared/money-text.js';
 import { hiddenMoneyView, moneyView } from '../shared/money.view.js';
 import type { AccountsContext } from './accounts-context.js';
 
@@ -58,6 +59,6 @@ function dueView({ account }: AccountView, context: AccountsContext): unknown {
   const amount = hidesAmounts ? null : dueAmount;
   const { dueOn, amountDueOn } = messages.accounts;
   return html`<span class="small due" part="due"
-    >${amount ? amountDueOn(`\u2066${format.moneyText(amount)}\u2069`, day) : dueOn(day)}</span
+    >${amount ? amountDueOn(inLine(format, amount), day) : dueOn(day)}</span
   >`;
 }

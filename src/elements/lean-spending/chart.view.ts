@@ -5,7 +5,7 @@ import { cssVariable } from '../shared/css-variable.js';
 import { iconView } from '../shared/icon.view.js';
 import { planChart, type Bar, type ChartPlan } from './chart-scales.js';
 import { legendView } from './legend.view.js';
-import { inLine } from './money-text.js';
+import { inLine } from '../shared/money-text.js';
 import { moveInMonths } from './month-keys.js';
 import { roundNumbersOf } from './numbers.js';
 import type { Looked, SpendingContext } from './spending-context.js';
@@ -13,6 +13,7 @@ import type { Looked, SpendingContext } from './spending-context.js';
 const HEIGHT = 168;
 /** Room for half a line of a tick's text above and below. */
 const MARGIN = 8;
+
 /** In, out and net by month: a picture whose months can be chosen, with its legend, which tells the figures. */
 export function chartView(looked: Looked, context: SpendingContext): TemplateResult {
   const { messages, format, direction } = context;

@@ -48,7 +48,8 @@ export interface SpendingContext extends BankNoticeContext {
   showsAll: boolean;
   choose: (chosen: Chosen) => void;
   point: (month: string | null) => void;
-  page: (months: number) => void;
+  /** Goes so many screens of months back, or on where it is negative. */
+  page: (screens: number) => void;
   takeCurrency: (currency: string) => void;
   toggleAll: () => void;
 }

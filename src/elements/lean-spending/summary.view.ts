@@ -3,7 +3,7 @@ import { addDays } from '../../domain/calendar.js';
 import { absoluteAmount, addAmounts, isNegative, negateAmount } from '../../domain/money.js';
 import { monthBefore } from '../../domain/spending/months.js';
 import { moneyView } from '../shared/money.view.js';
-import { inLine } from './money-text.js';
+import { inLine } from '../shared/money-text.js';
 import type { Looked, SpendingContext } from './spending-context.js';
 
 /** What was spent in the month that is looked at, against the month before it. */

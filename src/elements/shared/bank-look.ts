@@ -1,4 +1,5 @@
 import type { Bank } from '../../domain/bank.js';
+import { isLoopbackHost } from '../../domain/loopback.js';
 import type { Messages } from '../../i18n/index.js';
 import { oneLine } from './text.js';
 
@@ -11,14 +12,12 @@ export function bankName(bank: Bank | null, lang: string, messages: Messages): s
   return arabic || oneLine(bank?.name) || messages.banks.unnamed;
 }
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
-
 /** The logo's address when it may be shown: Lean's hosts over https, the page's origin, and between loopback origins. */
 export function logoUrl(logo: string | null | undefined): string | null {
   if (!logo || !URL.canParse(logo, document.baseURI)) return null;
   const url = new URL(logo, document.baseURI);
   const isLeans = url.protocol === 'https:' && LOGO_HOST.test(url.hostname);
-  const isLocal = LOOPBACK.test(url.hostname) && LOOPBACK.test(location.hostname);
+  const isLocal = isLoopbackHost(url.hostname) && isLoopbackHost(location.hostname);
   return isLeans || isLocal || url.origin === location.origin ? url.href : null;
 }
 
