@@ -9,6 +9,22 @@ interface TransactionsElement extends HTMLElement {
   readonly updateComplete: Promise<boolean>;
 }
 
+/** Nothing is answered: the element's own rows are on their way for as long as it is there. */
+globalThis.fetch = (_, options) =>
+  new Promise((_done, fail) => {
+    options?.signal?.addEventListener('abort', () => {
+      fail(new DOMException('The element let go of it.', 'AbortError'));
+    });
+  });
+
+/** The part that draws the list has come, as it has long before a page's data: only rows are missing. */
+async function isWaitingForRows(element: TransactionsElement): Promise<void> {
+  while (!element.shadowRoot?.querySelector('[part~="list"]')) {
+    await new Promise((done) => setTimeout(done));
+  }
+  await element.updateComplete;
+}
+
 enter({
   async mount(box): Promise<Mounted> {
     await customElements.whenDefined('lean-transactions');
@@ -16,7 +32,7 @@ enter({
     element.style.blockSize = '640px';
     box.style.overflow = 'auto';
     box.append(element);
-    await element.updateComplete;
+    await isWaitingForRows(element);
     return {
       async give(rows) {
         element.transactions = rows;

@@ -21,6 +21,8 @@ interface Stage {
   /** What the rows say; a test may change it. */
   names: string[];
   fills: number;
+  /** How many elements were made for rows and headings. */
+  created: number;
 }
 
 let stage: Stage;
@@ -45,13 +47,14 @@ function build(isPage = false): Stage {
   viewport.append(list);
   root.append(viewport);
   document.body.append(host);
-  const made: Partial<Stage> = { list, root, viewport, names: [], fills: 0 };
+  const made: Partial<Stage> = { list, root, viewport, names: [], fills: 0, created: 0 };
   made.pool = createRowPool<TestRow, TestRow>({
     list,
     scroll: nearestScroll(list),
     rowHeight: ROW,
     headHeight: HEAD,
     createRow() {
+      made.created! += 1;
       const element = document.createElement('li');
       const button = document.createElement('button');
       const text = document.createTextNode('');
@@ -64,6 +67,7 @@ function build(isPage = false): Stage {
       text.data = made.names![index] ?? '?';
     },
     createHead() {
+      made.created! += 1;
       const element = document.createElement('section');
       const head = document.createElement('h3');
       const text = document.createTextNode('');
@@ -183,9 +187,28 @@ describe('a pool of rows', () => {
   it('writes only the rows that come into sight', async () => {
     show(10_000);
     await scrollTo(4000);
-    const before = stage.fills;
     await scrollTo(4000 + ROW);
+    const before = stage.fills;
+    await scrollTo(4000 + 2 * ROW);
     expect(stage.fills - before).to.be.at.most(2);
+  });
+
+  it('makes the next rows ready once scrolling has ended, and not while it leaps', async () => {
+    show(10_000);
+    await scrollTo(4000);
+    const inSight = VIEW / ROW + 1;
+    await scrollTo(80_000);
+    expect(stage.fills).to.equal(3 * inSight);
+    await waitUntil(() => stage.fills > 3 * inSight, 'the rows beyond were never made ready');
+  });
+
+  it('has its first rows in elements that were made ahead of them', () => {
+    const made = stage.pool.reserve();
+    expect(made).to.equal(VIEW / ROW + 1);
+    const before = stage.created;
+    show(10_000, 4);
+    expect(stage.created).to.equal(before);
+    expect(seen().slice(0, 3)).to.deep.equal(['group 0', 'row 0', 'row 1']);
   });
 
   it('tells where a row stands among all of them', async () => {

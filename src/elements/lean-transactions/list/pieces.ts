@@ -14,6 +14,8 @@ export interface PieceOptions<Kind extends Piece> {
 
 /** A handful of pieces that stand for as many as there are. */
 export interface Pieces<Kind extends Piece> {
+  /** Makes so many pieces ahead of their use. */
+  reserve(count: number): void;
   /** Shows the pieces from `first` to before `end`; all are written anew after `forget`. */
   show(first: number, end: number): void;
   /** What is written is no longer true: places may have moved (`indexOfSame`), or be gone (-1). */
@@ -61,6 +63,9 @@ export function createPieces<Kind extends Piece>({
   }
 
   return {
+    reserve(count) {
+      while (slots.length < count) add();
+    },
     show(first, end) {
       const shown: (Slot<Kind> | undefined)[] = [];
       const spare: Slot<Kind>[] = [];

@@ -1,3 +1,4 @@
+import { anchorsIn, holdInPlace } from './anchors.js';
 import { createCompletion, type Completion, type Makers } from './completion.js';
 import { focusIn, giveFocus } from './focus-path.js';
 import { createGeometry } from './geometry.js';
@@ -23,7 +24,7 @@ export interface RowPoolOptions<Row extends Piece, Head extends Piece> extends M
   headHeight: number;
   /** Height of what covers the top of what can be seen, such as a host's own bar. */
   stickyTop?: number;
-  /** Rows kept ready beyond what can be seen, on the side that is scrolled to. */
+  /** Rows kept ready beyond what can be seen, on the side that is scrolled to; none at first, and after leaps. */
   overscan?: number;
 }
 
@@ -32,6 +33,8 @@ export interface RowPoolOptions<Row extends Piece, Head extends Piece> extends M
  * scrolled; rows are written and moved within the scroll event, so that no frame shows an empty place.
  */
 export interface RowPool<Row extends Piece> {
+  /** Makes the elements of a first picture ahead of its rows; gives how many rows fill what can be seen. */
+  reserve(): number;
   /**
    * Shows other rows. `indexOfSame` tells where a row went (-1: nowhere): what the customer sees then stays where it
    * is, and so does the focus; without it the list begins at its top. Gives how many rows are shown: a list taller
@@ -54,9 +57,12 @@ export interface RowPool<Row extends Piece> {
   destroy(): void;
 }
 
+/** So few rows may be on each of the first days. */
+const ROWS_A_HEAD = 3;
+
 const NOTHING: ListedRows = { count: 0, starts: new Uint32Array() };
 
-/** How long nothing has to be scrolled before the order of the elements is put right. */
+/** How long nothing has to be scrolled before the next rows are made ready and the elements put into order. */
 const STILL_MS = 150;
 
 /** Builds the pool; it shows nothing until `show`. */
@@ -82,13 +88,18 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
     fill(row, index) {
       options.fillRow(row, index, true);
       row.element.setAttribute('aria-posinset', String(index + 1));
-      row.element.setAttribute('aria-setsize', String(geometry.count));
+      const count = String(geometry.count);
+      if (row.element.getAttribute('aria-setsize') !== count) row.element.setAttribute('aria-setsize', count);
     },
     move(row, index) {
       row.element.style.transform = `translateY(${geometry.rowTop(index)}px)`;
     },
   });
-  const still = whenStill(STILL_MS, rowPieces.order);
+  const still = whenStill(STILL_MS, () => {
+    sight.rest();
+    paint();
+    rowPieces.order();
+  });
   const headPieces = createPieces<Head>({
     parent: headLayer,
     create: options.createHead,
@@ -108,9 +119,10 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
 
   function paint(): void {
     const { end: completed, groupEnd } = completion;
-    const { top, bottom, isUpward } = sight;
-    const first = Math.max(completed, geometry.rowAt(top) - (isUpward ? overscan : 0));
-    const end = Math.min(geometry.count, geometry.rowAt(bottom) + 1 + (isUpward ? 0 : overscan));
+    const { top, bottom, isUpward, isFar } = sight;
+    const beyond = isFar ? 0 : overscan;
+    const first = Math.max(completed, geometry.rowAt(top) - (isUpward ? beyond : 0));
+    const end = Math.min(geometry.count, geometry.rowAt(bottom) + 1 + (isUpward ? 0 : beyond));
     rowPieces.show(first, end);
     const isGrouped = geometry.groupCount > 0 && first < end;
     headPieces.show(
@@ -121,6 +133,7 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
   }
 
   function scrolled(): void {
+    if (geometry.count === 0) return;
     sight.look();
     paint();
     still.moved();
@@ -151,22 +164,16 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
   rowLayer.addEventListener('focusout', blurred);
   const deafen = scroll.listen(scrolled);
 
-  /** The first row in sight and how far below the edge it begins; null while the list's top is in sight. */
-  function anchors(): { index: number; below: number }[] {
-    const { top, bottom } = sight;
-    if (top <= 0) return [];
-    const first = geometry.rowAt(top);
-    const end = Math.min(geometry.count, geometry.rowAt(bottom) + 1);
-    return Array.from({ length: Math.max(0, end - first) }, (_, each) => ({
-      index: first + each,
-      below: geometry.rowTop(first + each) - top,
-    }));
-  }
-
   return {
+    reserve() {
+      const room = Math.ceil(scroll.height() / rowHeight) + 1;
+      rowPieces.reserve(room);
+      headPieces.reserve(Math.ceil(room / ROWS_A_HEAD));
+      return room;
+    },
     show(next, indexOfSame) {
       sight.look();
-      const seen = indexOfSame ? anchors() : [];
+      const seen = indexOfSame ? anchorsIn(geometry, sight) : [];
       const held = indexOfSame ? focusIn(list, completion) : null;
       const openIndex = space.gap && indexOfSame ? indexOfSame(space.gap.index) : -1;
       completion.reset();
@@ -178,14 +185,10 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
       headPieces.forget(() => -1);
       stuck.forget();
       if (!indexOfSame && sight.top > 0) sight.scrollBy(-sight.top);
-      for (const { index, below } of seen) {
-        const same = indexOfSame?.(index) ?? -1;
-        if (same < 0) continue;
-        sight.scrollBy(geometry.rowTop(same) - below - sight.top);
-        break;
-      }
+      if (indexOfSame) holdInPlace(seen, indexOfSame, geometry, sight);
       paint();
       rowPieces.order();
+      still.moved();
       if (held && indexOfSame) giveFocus(held, rowPieces.at(indexOfSame(held.index)));
       return geometry.count;
     },

@@ -10,6 +10,10 @@ export interface Sight {
   readonly bottom: number;
   /** Which way it was moved last. */
   readonly isUpward: boolean;
+  /** It was never looked at, or moved last by so much that nothing of what was in sight still is. */
+  readonly isFar: boolean;
+  /** The movement is over: the next one may be a small one. */
+  rest(): void;
   look(): void;
   scrollBy(pixels: number): void;
 }
@@ -19,11 +23,17 @@ export function createSight(scroll: ScrollSource): Sight {
     top: 0,
     bottom: 0,
     isUpward: false,
+    isFar: true,
+    rest() {
+      sight.isFar = false;
+    },
     look() {
-      const before = sight.top;
+      const { top: before, bottom } = sight;
       sight.top = scroll.offset();
       sight.bottom = sight.top + scroll.height();
-      if (sight.top !== before) sight.isUpward = sight.top < before;
+      if (sight.top === before) return;
+      sight.isUpward = sight.top < before;
+      sight.isFar = sight.top >= bottom || sight.bottom <= before;
     },
     scrollBy(pixels: number) {
       scroll.scrollBy(pixels);

@@ -6,7 +6,7 @@ import type { GivenList } from '../given-list.js';
 import { inSlices } from '../../shared/slices.js';
 import { afterPaint } from './after-paint.js';
 
-/** Enough for most screens; what is below them follows after the first paint. */
+/** Enough for most screens, where it is not known; what is below them follows after the first paint. */
 const FIRST_ROWS = 20;
 
 /** A page's own transactions as a table: those on the screen at once, the rest in the background. */
@@ -23,12 +23,12 @@ export class GivenRows {
     this.#changed = changed;
   }
 
-  /** The same table for each list that is given: rows that stay keep their place. */
-  snapshot(given: GivenList, timeZone: string): TransactionsSnapshot {
+  /** The same table for each list that is given: rows that stay keep their place. `room` rows are there at once. */
+  snapshot(given: GivenList, timeZone: string, room: number | null): TransactionsSnapshot {
     const { kept } = given;
     const isOther = kept !== null && kept !== this.#taken?.deref();
     const list = timeZone === this.#zone ? kept : given.list;
-    if (list && (isOther || timeZone !== this.#zone)) this.#take(list, timeZone);
+    if (list && (isOther || timeZone !== this.#zone)) this.#take(list, timeZone, room ?? FIRST_ROWS);
     if (this.#isWhole) given.release(this.#all);
     return {
       status: 'ready',
@@ -51,14 +51,14 @@ export class GivenRows {
 
   readonly #all = (): readonly Transaction[] => Array.from(this.#table.rows(), (row) => this.#table.row(row));
 
-  #take(transactions: readonly Transaction[], timeZone: string): void {
+  #take(transactions: readonly Transaction[], timeZone: string, firstRows: number): void {
     this.#work.abort();
     this.#work = new AbortController();
     if (timeZone !== this.#zone) this.#table = createTransactionTable();
     this.#taken = new WeakRef(transactions);
     this.#zone = timeZone;
-    const steps = handOver(this.#table, transactions, () => timeZone, FIRST_ROWS);
-    if (transactions.length <= FIRST_ROWS) {
+    const steps = handOver(this.#table, transactions, () => timeZone, firstRows);
+    if (transactions.length <= firstRows) {
       while (!steps.next().done);
       this.#isWhole = true;
       return;

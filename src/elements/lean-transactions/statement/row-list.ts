@@ -42,6 +42,8 @@ interface Shown {
 
 /** Draws rows and headings into a list's element by one recycled pool. */
 export class RowList {
+  /** How many rows fill what can be seen; null while that is not known. */
+  room: number | null = null;
   readonly #host: HTMLElement;
   readonly #press: (row: number) => void;
   #deafen: (() => void) | null = null;
@@ -63,15 +65,25 @@ export class RowList {
     this.#press = press;
   }
 
+  /** Makes ready what the first picture will need, while its rows are on their way. */
+  *prepare(list: HTMLElement, sizes: Sizes): Generator<void, void> {
+    this.#follow(list, sizes, false);
+    yield;
+    this.room = this.#pool?.reserve() ?? null;
+  }
+
   /** Draws a picture; `isOther` begins at its top, else what the customer sees stays where it is. */
   show(list: HTMLElement, sizes: Sizes, picture: Picture, isOther: boolean): void {
     this.#picture = picture;
     this.#days.follow(picture.text);
-    const made = [list, sizes.row, sizes.head, sizes.stickyTop, picture.showsAccounts];
-    if (!isSame(made, this.#made)) this.#create(list, sizes, picture.showsAccounts);
-    this.#made = made;
+    this.#follow(list, sizes, picture.showsAccounts);
     this.#showRows(isOther);
     this.#showDetails();
+  }
+
+  /** True while a picture is on screen. */
+  get isDrawn(): boolean {
+    return this.#drawn.length > 0;
   }
 
   stop(): void {
@@ -85,6 +97,12 @@ export class RowList {
     this.#drawn = [];
     this.#details = null;
     this.#openRow = null;
+  }
+
+  #follow(list: HTMLElement, sizes: Sizes, showsAccounts: boolean): void {
+    const made = [list, sizes.row, sizes.head, sizes.stickyTop, showsAccounts];
+    if (!isSame(made, this.#made)) this.#create(list, sizes, showsAccounts);
+    this.#made = made;
   }
 
   #create(list: HTMLElement, { row, head, stickyTop }: Sizes, showsAccounts: boolean): void {

@@ -1,4 +1,4 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import type { RowGlance } from '../../../domain/transactions/columns.js';
 import type { MoneyParts } from '../../../i18n/index.js';
 import type { AccountWords } from '../../shared/account-label.js';
@@ -38,8 +38,13 @@ export interface RowTexts {
 
 const NO_BREAK = '\u00a0';
 
-const ACCOUNT = html`<span class="account"
-  ><span class="one-line" dir="auto">-</span><bdi class="last" dir="ltr">-</bdi></span
+const KIND = html`<span class="kind one-line small muted">-</span>`;
+
+const KIND_AND_ACCOUNT = html`<span class="kind small muted"
+  ><span class="what one-line">-</span
+  ><span class="account"
+    ><span class="one-line" dir="auto">-</span><bdi class="last" dir="ltr">-</bdi></span
+  ></span
 >`;
 
 function rowTemplate(showsAccount: boolean): TemplateResult {
@@ -47,9 +52,9 @@ function rowTemplate(showsAccount: boolean): TemplateResult {
     <button type="button" class="line ${showsAccount ? 'told' : ''}">
       <svg class="tile icon" part="icon" viewBox="0 0 24 24" aria-hidden="true"><path></path></svg
       ><span class="name one-line" part="description" dir="auto">-</span
-      ><span class="kind small muted"
-        ><span class="what one-line">-</span>${showsAccount ? ACCOUNT : nothing}</span
-      ><span class="sum figures" part="amount"><span class="currency">-</span>-</span>
+      >${showsAccount ? KIND_AND_ACCOUNT : KIND}<span class="sum figures" part="amount"
+        ><span class="currency">-</span>-</span
+      >
     </button>
   </li>`;
 }
@@ -63,7 +68,7 @@ export function createRowMaker(showsAccount: boolean): () => RowPiece {
     const button = element.firstElementChild as HTMLButtonElement;
     const [icon, name, kind, sum] = [...button.children] as HTMLElement[];
     const path = icon?.firstElementChild;
-    const [what, account] = [...(kind?.children ?? [])];
+    const [what, account] = showsAccount ? [...(kind?.children ?? [])] : [kind];
     if (!icon || !path || !name || !what || !sum) throw new TypeError('The row has lost a part.');
     const [accountName, digits] = [...(account?.children ?? [])].map((part) => part.firstChild as Text);
     return {

@@ -69,7 +69,7 @@ export const rowStyles = css`
     text-align: match-parent;
   }
 
-  .pool .kind {
+  .told .kind {
     display: flex;
     min-inline-size: 0;
   }

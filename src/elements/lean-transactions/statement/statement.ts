@@ -68,6 +68,7 @@ export class Statement {
   #wish: StatementWish | null = null;
   readonly #accounts = new KnownAccounts();
   readonly #read = new UntilRead();
+  readonly #warming = new AbortController();
   #context: StatementContext | null = null;
   #isOther = true;
   #open: number | null = null;
@@ -92,6 +93,7 @@ export class Statement {
     this.#extras = new LazyController(host, () => import('./extras.js'));
     host.addController({
       hostDisconnected: () => {
+        this.#warming.abort();
         this.#given.stop();
         this.found.stop();
         this.#list.stop();
@@ -107,7 +109,7 @@ export class Statement {
 
   /** A page's own transactions as if they had been read. */
   given(list: GivenList, settings: ZoneSettings): TransactionsSnapshot {
-    return this.#given.snapshot(list, timeZoneOf(settings, null));
+    return this.#given.snapshot(list, timeZoneOf(settings, null), this.#list.room);
   }
 
   /** Before each drawing: which rows there are now. */
@@ -139,14 +141,13 @@ export class Statement {
 
   /** After each drawing: the rows are put into their place. */
   drawn(snapshot: TransactionsSnapshot): void {
-    const { renderRoot } = this.#host;
-    const list = renderRoot.querySelector<HTMLElement>('.pool');
-    const sizes = renderRoot.querySelector<HTMLElement>('.sizes');
+    const [list, sizes] = this.#places();
     const context = this.#context;
     const isThere = snapshot.status === 'ready' && !isReading(snapshot) && !this.found.isSorting;
     this.#read.note(snapshot, isThere);
     if (snapshot.status !== 'ready' || !list || !sizes || !context || list.hidden) {
-      this.#list.stop();
+      // What was made ready for the first rows waits for them.
+      if (snapshot.status !== 'loading' || this.#list.isDrawn) this.#list.stop();
       return;
     }
     const { rows } = this.found;
@@ -168,10 +169,18 @@ export class Statement {
   /** The steps of the first picture, taken out of sight while data is on its way. */
   warm(wish: StatementWish, base: TransactionsContext): void {
     this.#wish = wish;
-    const sizes = this.#host.renderRoot.querySelector<HTMLElement>('.sizes');
-    if (sizes) this.#sizes.of(sizes);
-    const work = new AbortController();
-    void inSlices(warmSteps(this.#contextOf(null, base)), work.signal);
+    void inSlices(this.#warmSteps(this.#contextOf(null, base)), this.#warming.signal);
+  }
+
+  *#warmSteps(context: StatementContext): Generator<void, void> {
+    yield* warmSteps(context);
+    const [list, sizes] = this.#places();
+    if (list && sizes && !this.#list.isDrawn) yield* this.#list.prepare(list, this.#sizes.of(sizes));
+  }
+
+  /** Where the list is drawn, and the heights its rows have there. */
+  #places(): (HTMLElement | null)[] {
+    return ['.pool', '.sizes'].map((part) => this.#host.renderRoot.querySelector<HTMLElement>(part));
   }
 
   /** All that was found as a CSV file, once it has been read to its end. */
