@@ -68,14 +68,13 @@ export class ConnectFlow {
         this.#letGo();
         resolve(this.#report);
       });
-      steps().then(
-        () => {
-          this.#letGo();
-        },
-        (thrown: unknown) => {
+      steps()
+        .catch((thrown: unknown) => {
           if (!signal.aborted) this.#fail(this.#reasonOf(asLeanError(thrown)));
-        },
-      );
+        })
+        .finally(() => {
+          this.#letGo();
+        });
     });
   }
 

@@ -1,8 +1,13 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { focusManager } from '@tanstack/query-core';
+import { focusManager, QueryClient } from '@tanstack/query-core';
 import { http, HttpResponse } from 'msw';
 import { configure } from '../../src/index.js';
 import type { LeanAccounts } from '../../src/elements/lean-accounts/lean-accounts.js';
+import { LeanError } from '../../src/domain/error.js';
+import type { StoredFlow } from '../../src/link/index.js';
+import { ConnectFlow, type ConnectRequest, type ConnectState } from '../../src/session/connect.js';
+import { createReconnectBoard } from '../../src/session/reconnect-board.js';
+import type { Services } from '../../src/session/services.js';
 import { nextEvent } from '../support/events.js';
 import { ownPath, realAnswer } from '../support/own-path.js';
 import { Screen } from '../support/screen.js';
@@ -148,5 +153,32 @@ describe('What the session reads', () => {
     } finally {
       configure({ getHeaders: null });
     }
+  });
+
+  it('lets a bank’s notice speak again where its data cannot be read after a reconnect', async () => {
+    const board = createReconnectBoard();
+    let asked = 0;
+    const services = {
+      board,
+      queries: new QueryClient(),
+      signedOut: null,
+      invalidate: () => Promise.resolve(),
+      client: { accounts: () => Promise.resolve({ status: 'ok' }) },
+      freshEntities: () => {
+        asked += 1;
+        return asked === 1
+          ? Promise.resolve([])
+          : Promise.reject(new LeanError('forbidden', 'Not any more.'));
+      },
+    } as unknown as Services;
+    const request = { method: 'reconnect', entityId: 'e1', attributes: {} } as unknown as ConnectRequest;
+    const stored = { method: 'reconnect', entitiesHash: '' } as unknown as StoredFlow;
+    const states: ConnectState[] = [];
+    const listener = { onState: (state: ConnectState) => void states.push(state), onEvent: () => undefined };
+    const flow = new ConnectFlow(request, { services, getLinkSession: null }, listener);
+    const report = await flow.resume(stored, false);
+    expect(report.verified).to.equal(true);
+    await waitUntil(() => states.at(-1)?.status === 'failed', 'the failure');
+    await waitUntil(() => board.announceOnce('e1', 'r2'), 'the notice');
   });
 });
