@@ -19,27 +19,40 @@ const shared = {
 } satisfies UserConfig;
 
 interface ModuleGraph {
-  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+  getModuleInfo(id: string): {
+    importedIds: readonly string[];
+    dynamicallyImportedIds: readonly string[];
+  } | null;
 }
 
-/** All that an entry imports statically. */
-function closureOf(entry: keyof typeof moduleEntries, graph: ModuleGraph): Set<string> {
-  const closure = new Set([join(import.meta.dirname, moduleEntries[entry])]);
-  for (const id of closure)
-    for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) closure.add(imported);
+/** All that a file of ours imports: statically, or also what comes later. */
+function closureOf(file: string, graph: ModuleGraph, isLaterToo = false): Set<string> {
+  const closure = new Set([join(import.meta.dirname, file)]);
+  for (const id of closure) {
+    const info = graph.getModuleInfo(id);
+    for (const imported of info?.importedIds ?? []) closure.add(imported);
+    if (isLaterToo) for (const imported of info?.dynamicallyImportedIds ?? []) closure.add(imported);
+  }
   return closure;
 }
 
 /** What the list shares with other late parts: as a file of its own it would be found a round later. */
-const ALSO_FIRST = /[\\/](category-icon|exact-sum|slices|lazy-styles)\.ts$/;
+const ALSO_FIRST = /[\\/](category-icon|exact-sum|amount-units|slices|lazy-styles)\.ts$/;
 
-/** What entries are made of (scripts/whole-entries.ts): the button's own, and what the other elements add. */
+/**
+ * What entries are made of (scripts/whole-entries.ts): the button's own; what the other elements add; and by itself
+ * what the button needs of that after a click, since its pages should not load all elements then.
+ */
 function partOf(id: string, graph: ModuleGraph): string | null {
-  if (closureOf('lean-connect-button', graph).has(id)) return 'button';
-  return closureOf('lean-elements', graph).has(id) || ALSO_FIRST.test(id) ? 'first' : null;
+  const button = moduleEntries['lean-connect-button'];
+  if (closureOf(button, graph).has(id)) return 'button';
+  if (!closureOf(moduleEntries['lean-elements'], graph).has(id) && !ALSO_FIRST.test(id)) return null;
+  // Services come in one chunk with the stores, and so do not do without what these need.
+  const isShared = closureOf(button, graph, true).has(id) || closureOf('src/session/data.ts', graph).has(id);
+  return isShared ? 'shared' : 'first';
 }
 
-const PARTS = ['button', 'first'];
+const PARTS = ['button', 'shared', 'first'];
 
 /** ES modules for a script tag: one file for what a page needs at first, everything else in hashed chunks. */
 const modules: UserConfig = {
@@ -62,7 +75,11 @@ const modules: UserConfig = {
         },
         codeSplitting: {
           groups: [
-            { name: partOf, priority: 2 },
+            // One by one: what a group takes, it takes with all that is imported there.
+            ...PARTS.map((part, index) => ({
+              name: (id: string, graph: ModuleGraph) => (partOf(id, graph) === part ? part : null),
+              priority: 2 + PARTS.length - index,
+            })),
             // What the first row waits for is one chunk: in four, each was found behind another.
             { name: 'data', test: /[\\/]src[\\/]session[\\/](services-for|data)\.ts$/, priority: 1 },
           ],

@@ -16,6 +16,14 @@ export interface TakenApart {
   start: number;
   /** From what is exported to what it is called inside. */
   exports: ReadonlyMap<string, string>;
+  /** Each `import()`: where it stands in the body, and the file that it brings. */
+  later: readonly LaterImport[];
+}
+
+export interface LaterImport {
+  start: number;
+  end: number;
+  from: string;
 }
 
 /** Takes a minified chunk apart: its first line begins with all imports, and one list of exports comes last. */
@@ -40,7 +48,21 @@ export function takeApart(fileName: string, code: string, program: unknown): Tak
     exports: new Map(
       list?.specifiers.map(({ exported, local }) => [nameIn(exported, fileName), local.name] as const),
     ),
+    later: laterImports(program, code).map(({ start: begin, end: stop, source }) => ({
+      start: begin - start,
+      end: stop - start,
+      from: posix.join(posix.dirname(fileName), source),
+    })),
   };
+}
+
+function laterImports(node: unknown, code: string): { start: number; end: number; source: string }[] {
+  if (typeof node !== 'object' || node === null) return [];
+  if (Array.isArray(node)) return node.flatMap((each) => laterImports(each, code));
+  const { type, start, end, source } = node as Record<string, unknown>;
+  if (type !== 'ImportExpression') return Object.values(node).flatMap((each) => laterImports(each, code));
+  const words = source as { start: number; end: number };
+  return [{ start: Number(start), end: Number(end), source: code.slice(words.start + 1, words.end - 1) }];
 }
 
 /** A file that does nothing itself: `export{…}from"…"`. */
@@ -50,6 +72,7 @@ function passingOn(fileName: string, { source, specifiers }: Statement): TakenAp
     imports: [{ ...placeOf(fileName, source), names }],
     body: '',
     start: 0,
+    later: [],
     exports: new Map(
       specifiers.map(({ exported, local }) => [nameIn(exported, fileName), names.get(local.name) ?? '']),
     ),
@@ -59,12 +82,6 @@ function passingOn(fileName: string, { source, specifiers }: Statement): TakenAp
 function placeOf(fileName: string, source: Statement['source']): Pick<StaticImport, 'source' | 'from'> {
   const { value } = source ?? { value: '' };
   return { source: value, from: posix.join(posix.dirname(fileName), value) };
-}
-
-/** Text that gives `from`'s exports their names here. */
-export function takenFrom(object: string, names: ReadonlyMap<string, string>): string {
-  if (names.size === 0) return '';
-  return `const{${[...names].map(([name, local]) => `${name}:${local}`).join()}}=${object};`;
 }
 
 /** The import as it was. */

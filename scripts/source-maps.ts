@@ -6,12 +6,49 @@ export interface SourceMap {
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** The map of a text that has lost the first `width` columns of its first line. */
-export function movedMap(map: SourceMap | null, width: number): SourceMap | null {
-  if (!map) return null;
-  // A segment of one field says that nothing is known of what follows: that was in what is lost.
-  const [, column = '', rest = ''] = /^(?:A,)?([g-z0-9+/]*[A-Za-f])(.*)$/s.exec(map.mappings) ?? [];
-  return column === '' ? map : { ...map, mappings: encoded(decoded(column) - width) + rest };
+/** A text that is put in before the character at `at`; it has no line ends. */
+export interface Insertion {
+  at: number;
+  text: string;
+}
+
+/** The text with its insertions, which stand in their order. */
+export function edited(text: string, insertions: readonly Insertion[]): string {
+  const ends = [...insertions.map(({ at }) => at), text.length];
+  const start = text.slice(0, ends[0]);
+  return (
+    start + insertions.map(({ at, text: more }, index) => more + text.slice(at, ends[index + 1])).join('')
+  );
+}
+
+/** The map of a text whose first line has lost `width` columns, `text` being what is left, and that was then `edited`. */
+export function editedMap(
+  map: SourceMap,
+  width: number,
+  text: string,
+  insertions: readonly Insertion[],
+): SourceMap {
+  const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+  const lines = map.mappings.split(';').map((line, number) => {
+    const cut = number === 0 ? width : 0;
+    const [start = 0, next = Infinity] = starts.slice(number);
+    const here = insertions.filter(({ at }) => at >= start && at < next);
+    let before = 0;
+    let after = 0;
+    const segments = line.split(',').flatMap((segment) => {
+      const [, field = '', rest = ''] = /^([g-z0-9+/]*[A-Za-f])(.*)$/.exec(segment) ?? [];
+      before += decoded(field);
+      // A segment of one field says that nothing is known of what follows; in ours that is what was cut off.
+      if (rest === '') return [];
+      const inserted = here.filter(({ at }) => at <= start + before - cut);
+      const column = inserted.reduce((sum, { text: more }) => sum + more.length, before - cut);
+      const moved = encoded(column - after) + rest;
+      after = column;
+      return [moved];
+    });
+    return segments.join(',');
+  });
+  return { ...map, mappings: lines.join(';') };
 }
 
 /** Texts one after the other, and one map for those that have one; such a text begins a line. */

@@ -2,11 +2,12 @@
  * Makes each entry of a build one file: all that it imports statically is written into it, so that a page has what it
  * needs at first in one round and not in two. What comes later stays in `chunks/`, and takes what it shares with an
  * entry from the page, never from the entry's file: a page may have loaded that under another address (`?v=2`, a
- * redirect from `@latest`), and would then run it twice.
+ * redirect from `@latest`), and would then run it twice. See docs/decisions/0009-whole-entries.md.
  */
+import { posix } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
-import { importOf, takeApart, takenFrom, type StaticImport, type TakenApart } from './built-chunk.js';
-import { movedMap, StackedText, type SourceMap } from './source-maps.js';
+import { importOf, takeApart, type StaticImport, type TakenApart } from './built-chunk.js';
+import { edited, editedMap, StackedText, type Insertion, type SourceMap } from './source-maps.js';
 
 /** A script without `import` and `export`: what its entry exports becomes this global. */
 export interface ClassicShape {
@@ -31,65 +32,134 @@ export function wholeEntries(classic?: ClassicShape): Plugin {
         const { fileName, code, map } = chunk;
         pieces.set(fileName, { chunk, map, ...takeApart(fileName, code, this.parse(code)) });
       }
-      const entries = [...pieces.values()].filter(({ chunk }) => chunk.isEntry);
-      const parts = new Set(entries.flatMap((entry) => [...partsOf(entry, pieces)]));
+      const build = new Build(pieces);
+      const write = (fileName: string, text: StackedText): void => {
+        this.emitFile({ type: 'asset', fileName, source: text.withMap(fileName) });
+        this.emitFile({ type: 'asset', fileName: `${fileName}.map`, source: text.map(fileName) });
+      };
       for (const piece of pieces.values()) {
         const { fileName, isEntry } = piece.chunk;
-        if (parts.has(piece) || isEntry) {
-          Reflect.deleteProperty(bundle, fileName);
-          Reflect.deleteProperty(bundle, `${fileName}.map`);
-        }
-        if (parts.has(piece)) continue;
+        Reflect.deleteProperty(bundle, fileName);
+        Reflect.deleteProperty(bundle, `${fileName}.map`);
+        if (build.parts.has(piece)) continue;
         const name = isEntry && classic ? classic.fileName : fileName;
-        const text = isEntry ? whole(piece, partsOf(piece, pieces), classic) : detached(piece, parts);
-        this.emitFile({ type: 'asset', fileName: name, source: text.withMap(name) });
-        this.emitFile({ type: 'asset', fileName: `${name}.map`, source: text.map(name) });
+        write(name, isEntry ? build.entry(piece, classic) : build.later(piece));
       }
+      for (const part of build.missed) write(part.chunk.fileName, build.part(part));
     },
   };
 }
 
-/** All that a piece imports statically, in the order in which it runs. */
-function partsOf(piece: Piece, pieces: ReadonlyMap<string, Piece>, found = new Set<Piece>()): Set<Piece> {
-  for (const { from } of piece.imports) {
-    const part = pieces.get(from);
-    if (!part) throw new Error(`${piece.chunk.fileName} imports ${from}, which is not in the bundle.`);
-    if (found.has(part)) continue;
-    partsOf(part, pieces, found);
-    found.add(part);
+class Build {
+  /** What entries are made of. */
+  readonly parts: ReadonlySet<Piece>;
+  /** Parts that some entry lacks, and that something may ask for on its page. */
+  readonly missed = new Set<Piece>();
+  readonly #pieces: ReadonlyMap<string, Piece>;
+  /** Parts that every entry has. */
+  readonly #common: ReadonlySet<Piece>;
+
+  constructor(pieces: ReadonlyMap<string, Piece>) {
+    this.#pieces = pieces;
+    const sets = [...pieces.values()]
+      .filter(({ chunk }) => chunk.isEntry)
+      .map((entry) => this.#closure(entry));
+    this.parts = new Set(sets.flatMap((set) => [...set]));
+    this.#common = new Set([...this.parts].filter((part) => sets.every((set) => set.has(part))));
   }
-  return found;
-}
 
-/** The parts, each in a function that runs once, and then the entry itself. */
-function whole(entry: Piece, parts: Iterable<Piece>, classic?: ClassicShape): StackedText {
-  const text = new StackedText();
-  if (classic) text.add(`var ${classic.global}=(()=>{"use strict";\n`);
-  for (const part of parts) {
-    text.add(`${placeOf(part.chunk.fileName)}??=(()=>{${heads(part.imports)}\n`);
-    text.add(part.body, movedMap(part.map, part.start));
-    text.add(`;return${objectOf(part.exports)}})();\n`);
+  /** The parts of an entry, and then the entry itself. */
+  entry(entry: Piece, classic?: ClassicShape): StackedText {
+    const text = new StackedText();
+    if (classic) text.add(`var ${classic.global}=(()=>{"use strict";\n`);
+    for (const part of this.#closure(entry)) this.#addPart(text, part);
+    text.add(`${this.#heads(entry.imports)}\n`);
+    this.#addBody(text, entry);
+    text.add(classic ? `;return{${pairs(entry.exports)}}})();\n` : `${listOf(entry.exports)}\n`);
+    return text;
   }
-  text.add(`${heads(entry.imports)}\n`);
-  text.add(entry.body, movedMap(entry.map, entry.start));
-  text.add(classic ? `;return${objectOf(entry.exports)}})();\n` : `${listOf(entry.exports)}\n`);
-  return text;
-}
 
-/** What comes later, with what it shares with an entry taken from the page. */
-function detached(piece: Piece, parts: ReadonlySet<Piece>): StackedText {
-  const names = new Set([...parts].map(({ chunk }) => chunk.fileName));
-  const isPart = ({ from }: StaticImport): boolean => names.has(from);
-  const kept = piece.imports.filter((each) => !isPart(each)).map(importOf);
-  const text = new StackedText();
-  text.add(`${kept.join('')}${heads(piece.imports.filter(isPart))}\n`);
-  text.add(piece.body, movedMap(piece.map, piece.start));
-  text.add(`${listOf(piece.exports)}\n`);
-  return text;
-}
+  /** What comes later, with what it shares with an entry taken from the page. */
+  later(piece: Piece): StackedText {
+    const isPart = ({ from }: StaticImport): boolean => this.parts.has(this.#pieceOf(from));
+    const kept = piece.imports.filter((each) => !isPart(each)).map(importOf);
+    const text = new StackedText();
+    text.add(`${kept.join('')}${this.#heads(piece.imports.filter(isPart))}\n`);
+    this.#addBody(text, piece);
+    text.add(`${listOf(piece.exports)}\n`);
+    return text;
+  }
 
-function heads(imports: readonly StaticImport[]): string {
-  return imports.map(({ from, names }) => takenFrom(placeOf(from), names)).join('');
+  /** A part as a file of its own, for pages whose entry lacks it. */
+  part(part: Piece): StackedText {
+    const text = new StackedText();
+    this.#addPart(text, part);
+    return text;
+  }
+
+  /** In a function, which runs once on a page, whichever file brings it first. */
+  #addPart(text: StackedText, part: Piece): void {
+    text.add(`${placeOf(part.chunk.fileName)}??=(()=>{${this.#heads(part.imports)}\n`);
+    this.#addBody(text, part);
+    text.add(`;return{${[...part.exports.values()].join()}}})();\n`);
+  }
+
+  #addBody(text: StackedText, piece: Piece): void {
+    const insertions = this.#insertions(piece);
+    text.add(
+      edited(piece.body, insertions),
+      piece.map && editedMap(piece.map, piece.start, piece.body, insertions),
+    );
+  }
+
+  /** What an `import()` brings may need parts that the page's entry lacks: they come before it. */
+  #insertions(piece: Piece): Insertion[] {
+    const here = new Set([...this.#common, piece, ...this.#closure(piece)]);
+    return piece.later.flatMap(({ start, end, from }) => {
+      const lacking = [...this.#closure(this.#pieceOf(from))].filter(
+        (part) => this.parts.has(part) && !here.has(part),
+      );
+      if (lacking.length === 0) return [];
+      const asked = lacking.map((part) => {
+        this.missed.add(part);
+        const file = posix.relative(posix.dirname(piece.chunk.fileName), part.chunk.fileName);
+        return `${placeOf(part.chunk.fileName)}||import("./${file}")`;
+      });
+      return [
+        { at: start, text: `Promise.resolve(${asked.join(').then(()=>')}).then(()=>` },
+        { at: end, text: ')' },
+      ];
+    });
+  }
+
+  /** Gives what is taken from parts its names here; on the page it is called what it is called inside its part. */
+  #heads(imports: readonly StaticImport[]): string {
+    return imports
+      .filter(({ names }) => names.size > 0)
+      .map(({ from, names }) => {
+        const { exports } = this.#pieceOf(from);
+        const inside = [...names].map(([name, local]) => [exports.get(name) ?? name, local] as const);
+        return `const{${pairs(new Map(inside))}}=${placeOf(from)};`;
+      })
+      .join('');
+  }
+
+  /** All that a piece imports statically, in the order in which it runs. */
+  #closure(piece: Piece, found = new Set<Piece>()): Set<Piece> {
+    for (const { from } of piece.imports) {
+      const part = this.#pieceOf(from);
+      if (found.has(part)) continue;
+      this.#closure(part, found);
+      found.add(part);
+    }
+    return found;
+  }
+
+  #pieceOf(fileName: string): Piece {
+    const piece = this.#pieces.get(fileName);
+    if (!piece) throw new Error(`${fileName} is not in the bundle.`);
+    return piece;
+  }
 }
 
 /** Where a part is kept on the page: its file's name tells its content. */
@@ -97,8 +167,8 @@ function placeOf(fileName: string): string {
   return `globalThis[Symbol.for("lean-elements/${fileName}")]`;
 }
 
-function objectOf(names: ReadonlyMap<string, string>): string {
-  return `{${[...names].map(([name, local]) => `${name}:${local}`).join()}}`;
+function pairs(names: ReadonlyMap<string, string>): string {
+  return [...names].map(([name, local]) => `${name}:${local}`).join();
 }
 
 function listOf(names: ReadonlyMap<string, string>): string {

@@ -4,7 +4,7 @@ import { SourceMap, type SourceMapPayload } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, JSHandle } from 'puppeteer-core';
 import { openBrowser } from '../journey/support/visit.js';
 import { importsOf, staticClosure } from '../../scripts/built-imports.js';
 import { serveFolder, type StaticSite } from './support/static-site.js';
@@ -42,9 +42,8 @@ describe('the files for script tags', () => {
   });
 
   it('never lead from a chunk back to an entry, which a page may have loaded under another address', () => {
-    const backward = modules
-      .filter((file) => file.startsWith('chunks/'))
-      .filter((file) => allImports(file).some((target) => !target.startsWith('dist/cdn/chunks/')));
+    const entries = ['dist/cdn/lean-elements.js', 'dist/cdn/lean-connect-button.js'];
+    const backward = modules.filter((file) => allImports(file).some((target) => entries.includes(target)));
     assert.deepEqual(backward, []);
   });
 
@@ -111,6 +110,11 @@ describe('the files for script tags in a browser', () => {
       '/addresses.html': page(
         '<script type="module">import * as one from "./cdn/lean-elements.js"; import * as two from "./cdn/lean-elements.js?v=2"; import * as button from "./cdn/lean-connect-button.js"; window.copies = [one, two, button];</script>',
       ),
+      '/click.html': page(
+        `<script>addEventListener('lean-connect-error', (event) => { window.failure = event.detail.error; });</script>
+         <script type="module" src="cdn/lean-connect-button.js"></script>
+         <lean-provider proxy="/api/lean" lang="ar"><lean-connect-button></lean-connect-button></lean-provider>`,
+      ),
       '/button.html': page('<script type="module" src="cdn/lean-connect-button.js"></script>'),
     });
     browser = await openBrowser();
@@ -147,6 +151,22 @@ describe('the files for script tags in a browser', () => {
   it('define the button with its provider, and nothing else, from the button’s file', async () => {
     const { defined } = await open('/button.html');
     assert.deepEqual(defined, ['lean-provider', 'lean-connect-button']);
+  });
+
+  it('bring all that a click needs to a page that has the button’s file alone', async () => {
+    const tab = await browser.newPage();
+    await tab.goto(`${site.origin}/click.html`);
+    await tab.evaluate('document.querySelector("lean-connect-button").open()');
+    // There is no backend here; that it was asked shows that everything before was there.
+    const { code } = (await tab.evaluate('window.failure')) as { code: string };
+    const said = (await tab.waitForFunction(
+      'document.querySelector("lean-connect-button").shadowRoot.querySelector(".status .title")?.textContent',
+      { timeout: 10_000 },
+    )) as JSHandle<string>;
+    const words = await said.jsonValue();
+    await tab.close();
+    assert.equal(code, 'not_found');
+    assert.match(words, /\p{Script=Arabic}/u);
   });
 
   it('run once on a page that has them under two addresses', async () => {
