@@ -162,6 +162,28 @@ describe('lean-accounts with accounts of the page’s own', () => {
     expect(screen.find('.sums')).to.equal(null);
   });
 
+  it('draws the first of two hundred accounts at once, the others in frames of their own, and then tells', async () => {
+    const element = await fixture<LeanAccounts>(html`<lean-accounts></lean-accounts>`);
+    const screen = new Screen(element);
+    const heard = heardEvents(element, ['lean-accounts-load']);
+    element.accounts = Array.from({ length: 200 }, (_, index) =>
+      sampleAccount({ accountId: `account-${index}`, balance: sampleBalance('0.1', 'AED') }),
+    );
+    await element.updateComplete;
+    expect(screen.parts('account').length).to.be.within(20, 60);
+    expect(readable(screen.find('.sums'))).to.equal('AED 20.00');
+    expect(heard).to.have.length(0);
+    const counts = [screen.parts('account').length];
+    while (counts.at(-1)! < 200) {
+      await nextFrame();
+      await element.updateComplete;
+      counts.push(screen.parts('account').length);
+    }
+    expect(counts.every((count, at) => at === 0 || count - counts[at - 1]! <= 40)).to.equal(true);
+    expect(new Set(screen.parts('account')).size).to.equal(200);
+    await screen.until('the page is told', () => heard.length === 1);
+  });
+
   it('never breaks on an unknown currency, none at all, or one in three decimals', async () => {
     const screen = await given([
       sampleAccount({ accountId: 'a', balance: sampleBalance('7', 'POINTS') }),

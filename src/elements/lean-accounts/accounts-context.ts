@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/account.js';
-import type { AccountView } from '../../domain/snapshot.js';
+import type { AccountView, BankView } from '../../domain/snapshot.js';
 import type { Formats, Messages } from '../../i18n/index.js';
 import type { BankNoticeContext } from '../shared/bank-notice.view.js';
 
@@ -19,6 +19,8 @@ export interface AccountsContext extends BankNoticeContext {
   hidesAmounts: boolean;
   /** Ids of the accounts whose full number is shown. */
   revealed: ReadonlySet<string>;
+  /** Of many accounts, those that are drawn by now. */
+  cut: (banks: readonly BankView[]) => readonly BankView[];
   select: (view: AccountView) => void;
   reveal: (account: Account) => void;
   /** The customer's Refresh button; nothing while it is on its way, or where the banks cannot be asked anew. */

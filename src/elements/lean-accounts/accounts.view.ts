@@ -33,7 +33,7 @@ function banksView(
 ): TemplateResult {
   const hasAccounts = banks.some((bank) => bank.accounts.length > 0);
   return html`${hasAccounts ? totalsView(banks, context) : nothing} ${staleView(stale, context)}
-  ${repeat(banks, bankKey, (bank, index) => bankView(bank, index, context))}`;
+  ${repeat(context.cut(banks), bankKey, (bank, index) => bankView(bank, index, context))}`;
 }
 
 /** What a screen reader hears, once for each new state. */

@@ -18,6 +18,7 @@ import { regionView } from '../shared/region.view.js';
 import { createSelectionSource, SELECTION, type SelectionSource } from '../shared/selection.js';
 import type { AccountsContext } from './accounts-context.js';
 import { accountDetail, accountsOutcome } from './accounts-outcome.js';
+import { GrowthController } from './growth.js';
 import { accountsAnnouncement, accountsView } from './accounts.view.js';
 import { styles } from './lean-accounts.styles.js';
 
@@ -108,6 +109,7 @@ export class LeanAccounts extends LitElement {
   }));
   readonly #reconnect = new ReconnectController(this, this.#settings, () => this.#locale.lang);
   readonly #copier = new CopyController(this);
+  readonly #growth = new GrowthController(this);
   readonly #refreshButton = new LazyController(this, async () => {
     const { RefreshButton } = await import('../shared/refresh-button/refresh-button.js');
     return new RefreshButton(this, this.#settings, () => this.entityId);
@@ -184,6 +186,7 @@ export class LeanAccounts extends LitElement {
       revealed: this.revealed,
       copier: this.#copier,
       reconnect: this.#reconnect,
+      cut: (banks) => this.#growth.cut(banks),
       select: this.#select,
       reveal: this.#reveal,
       // Accounts of the page's own come from nowhere that could be asked.
@@ -219,7 +222,7 @@ export class LeanAccounts extends LitElement {
   #tell(): void {
     const { snapshot } = this.#accounts;
     if (snapshot.status === 'loading') this.#told = null;
-    const outcome = this.#locale.pending ? null : accountsOutcome(snapshot);
+    const outcome = this.#locale.pending || !this.#growth.isWhole ? null : accountsOutcome(snapshot);
     if (!outcome || outcome.key === this.#told) return;
     this.#told = outcome.key;
     if (outcome.kind === 'load') emit(this, 'lean-accounts-load', outcome.detail);

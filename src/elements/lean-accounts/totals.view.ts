@@ -28,11 +28,11 @@ export function totalsView(banks: readonly BankView[], context: AccountsContext)
               ${totals.money.length === 0 ? html`<li class="sum"><span class="bone sum-bone"></span></li>` : nothing}
             </ul>
           </div>`
-        : html`<div class="totals">${amountsSwitchView(context)}</div>`
+        : html`<div class="totals">${hasAmounts(banks) ? amountsSwitchView(context) : nothing}</div>`
     }
     <div class="freshness" part="freshness">
       ${
-        totals.uncounted > 0 && showsTotals && !totals.isLoading
+        totals.uncounted > 0 && totals.money.length > 0 && showsTotals && !totals.isLoading
           ? html`<p class="muted small">${messages.accounts.uncounted(format.count(totals.uncounted))}</p>`
           : nothing
       }
@@ -40,6 +40,11 @@ export function totalsView(banks: readonly BankView[], context: AccountsContext)
       ${context.refreshView(context)}
     </div>
   </div>`;
+}
+
+/** Where no amount is known there is none to hide. */
+function hasAmounts(banks: readonly BankView[]): boolean {
+  return banks.some(({ accounts }) => accounts.some(({ balance }) => balance.status === 'ready'));
 }
 
 function amountsSwitchView({ hidesAmounts, messages, toggleAmounts }: AccountsContext): TemplateResult {
