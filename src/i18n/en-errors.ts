@@ -104,7 +104,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   not_found: {
     title: 'This is no longer here',
-    text: 'The bank or the account may have been disconnected. Reload the page to see what is.',
+    text: 'The bank or the account may have been disconnected. To see it here again, connect it once more.',
   },
   conflict: {
     title: 'Something changed in the meantime',

@@ -31,8 +31,10 @@ async function confirmConnect(
   flow: Confirmation,
   entities: readonly Entity[],
 ): Promise<string | null> {
-  const { before } = flow;
-  const fresh = before && entities.find((entity) => isNewOrChanged(entity, before));
+  const { before, bankIdentifier } = flow;
+  const news = before ? entities.filter((entity) => isNewOrChanged(entity, before)) : [];
+  // Another tab may have linked a bank meanwhile.
+  const fresh = news.find((entity) => entity.bankIdentifier === bankIdentifier) ?? news[0];
   if (fresh) return fresh.entityId;
   if (flow.stored && (await hashEntities(entities)) !== flow.stored.entitiesHash)
     return newest(entities)?.entityId ?? null;

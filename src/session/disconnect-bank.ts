@@ -1,6 +1,6 @@
 import type { Entity } from '../domain/entity.js';
 import { asLeanError } from '../domain/error.js';
-import { entityKey } from './queries.js';
+import { entityKey, forgetBanks } from './queries.js';
 import type { Services } from './services.js';
 
 /**
@@ -19,11 +19,11 @@ export async function disconnectBank(services: Services, entityId: string): Prom
   queries.setQueryData<Entity[]>(['entities'], (known) =>
     known?.filter((entity) => entity.entityId !== entityId),
   );
-  for (const query of queries.getQueryCache().findAll({ queryKey })) query.reset();
   services.reconnectIds.delete(entityId);
-  await queries.invalidateQueries({ queryKey: ['entities'] });
-  // Only elements that were told to show just this bank still ask for it; they are to say that it is gone.
-  await queries.refetchQueries({ queryKey, type: 'active' });
+  await Promise.all([
+    forgetBanks(queries, [entityId]),
+    queries.invalidateQueries({ queryKey: ['entities'] }),
+  ]);
 }
 
 /**

@@ -6,7 +6,7 @@ import type { LeanError } from '../domain/error.js';
 import type { Transaction } from '../domain/transaction.js';
 import { createTransactionTable, type TransactionTable } from '../domain/transactions/table.js';
 import { monotonicNow, nextPollDelay, wait } from './polling.js';
-import { entityKey, isUnderWay } from './queries.js';
+import { entityKey, isTakenAway, isUnderWay, onReturn } from './queries.js';
 import { readingWindows, type ReadingWindow } from './reading-plan.js';
 
 /** Which account's history, and which days of it (inclusive, in the bank's zone). */
@@ -50,7 +50,8 @@ export function historyQuery(
     queryKey,
     staleTime: 60_000,
     // Past our limit we ask again each time the customer comes back.
-    refetchOnWindowFocus: (query) => (query.state.data?.halted?.status === 'pending' ? 'always' : true),
+    refetchOnWindowFocus: (query) =>
+      query.state.data?.halted?.status === 'pending' ? 'always' : onReturn(query),
     queryFn: async ({ signal }) => {
       const before = queries.getQueryData<History>(queryKey);
       const publish = (history: History): void => {
@@ -61,6 +62,7 @@ export function historyQuery(
       // Other accounts that are asked for at the same time find the table here. Stale at once: it has no rows yet.
       if (!before) queries.setQueryData(queryKey, begun(rows), { updatedAt: 0 });
       const history = await readHistory(reader, rows, range, publish);
+      if (history.halted && takesAway(history.halted)) return emptied(rows, range, history.halted);
       return history.halted && before?.complete ? { ...before, halted: history.halted } : history;
     },
   };
@@ -92,7 +94,7 @@ async function readHistory(
   const history = begun(table);
   let count = 0;
   for (const window of readingWindows(range, dayAt(reader.client.now(), 'UTC'))) {
-    const { halted, transactions } = await reader.readWindow(window);
+    const { halted, transactions } = await reader.readWindow(window).catch(asHalt);
     account.add(transactions, { window: history.windows, offset: 0 });
     count += transactions.length;
     history.windows += 1;
@@ -104,6 +106,23 @@ async function readHistory(
   }
   account.finish();
   return { ...history, complete: true };
+}
+
+/** What is no longer there, or no longer this customer's, is an answer as well. */
+function asHalt(thrown: unknown): { halted: Halt; transactions: Transaction[] } {
+  if (!isTakenAway(thrown)) throw thrown;
+  return { halted: { status: 'failed', error: thrown }, transactions: [] };
+}
+
+/** Tells whether what was read before may no longer be shown. */
+function takesAway(halted: Halt): boolean {
+  return halted.status === 'consent-expired' || (halted.status === 'failed' && isTakenAway(halted.error));
+}
+
+/** The account's rows leave the table that it shares with others. */
+function emptied(table: TransactionTable, { accountId, timeZone }: HistoryRange, halted: Halt): History {
+  table.read(accountId, timeZone).finish();
+  return { ...begun(table), halted };
 }
 
 /** A consent may reach less far back than we ask: what came before the refusal is then everything. */

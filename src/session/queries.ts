@@ -20,6 +20,21 @@ const DUPLICATED_REQUEST_WAIT_MS = 60_000;
 
 const STALE_MS = 60_000;
 
+/** When each query was last read, which the customer's clock cannot tell: it may jump, or stand still. */
+const readAt = new WeakMap<object, number>();
+
+/** Keeps track of when queries are read, for `onReturn`. */
+export function noteReadings(queries: QueryClient): void {
+  queries.getQueryCache().subscribe((event) => {
+    if (event.type === 'updated' && event.action.type === 'success') readAt.set(event.query, monotonicNow());
+  });
+}
+
+/** Whether a query asks again when the customer comes back: where it is old by the page's own time, or by the clock. */
+export function onReturn(query: object): 'always' | true {
+  return monotonicNow() - (readAt.get(query) ?? Number.NEGATIVE_INFINITY) >= STALE_MS ? 'always' : true;
+}
+
 interface Waiting {
   since: number;
   firstUpdate: number;
@@ -66,6 +81,16 @@ export function entitiesQuery(
 /** The key under which everything of one bank lies, so that it can be marked stale together. */
 export function entityKey(entityId: string): readonly unknown[] {
   return ['entity', entityId];
+}
+
+/**
+ * Forgets what was read of banks that are the customer's no more. Only elements that were told to show just such a
+ * bank still ask for it; they are to say that it is gone.
+ */
+export async function forgetBanks(queries: QueryClient, entityIds: readonly string[]): Promise<void> {
+  const keys = entityIds.map((entityId) => ({ queryKey: entityKey(entityId) }));
+  for (const key of keys) for (const query of queries.getQueryCache().findAll(key)) query.reset();
+  await Promise.all(keys.map((key) => queries.refetchQueries({ ...key, type: 'active' })));
 }
 
 /** The key of one bank's accounts, whose answer speaks for the bank. */
@@ -143,12 +168,17 @@ export function answerQuery<Data>(
       const isDuplicate = answer?.status === 'failed' && answer.error.code === 'duplicated_request';
       return delay !== false && isDuplicate ? DUPLICATED_REQUEST_WAIT_MS : delay;
     },
-    refetchOnWindowFocus: (query) => (query.state.data?.answer.status === 'pending' ? 'always' : true),
+    refetchOnWindowFocus: (query) => {
+      // Whoever comes back is shown anew what happens, however long it was waited for before.
+      const isAwaited = query.state.data?.answer.status === 'pending';
+      if (isAwaited) waitingQueries.delete(query);
+      return isAwaited ? 'always' : onReturn(query);
+    },
   };
 }
 
 /** What is no longer there, or no longer this customer's, must not stay on screen as other trouble lets it. */
-function isTakenAway(thrown: unknown): thrown is LeanError {
+export function isTakenAway(thrown: unknown): thrown is LeanError {
   return thrown instanceof LeanError && (thrown.code === 'not_found' || thrown.code === 'forbidden');
 }
 

@@ -3,7 +3,7 @@ import { createHostClient, type HostClient } from '../client/index.js';
 import type { Entity } from '../domain/entity.js';
 import { LeanError } from '../domain/error.js';
 import { createReconnectBoard, type ReconnectBoard } from './reconnect-board.js';
-import { entitiesQuery, entityKey } from './queries.js';
+import { entitiesQuery, entityKey, forgetBanks, noteReadings } from './queries.js';
 import { retryDelay, triesWorth } from './retry.js';
 import type { GetHeaders, SettingsOwner } from './settings.js';
 import { joinBanks } from './join-banks.js';
@@ -54,6 +54,7 @@ export function createServices(options: ServicesOptions): Services {
   let signedOut: LeanError | null = null;
   let customerId: string | null = null;
   let checkedAt = monotonicNow();
+  let retriedAt = Number.NEGATIVE_INFINITY;
 
   const queries = new QueryClient({
     defaultOptions: {
@@ -71,6 +72,7 @@ export function createServices(options: ServicesOptions): Services {
     onSessionExpired: endSession,
   });
   queries.mount();
+  noteReadings(queries);
 
   function setSignedOut(error: LeanError | null): void {
     signedOut = error;
@@ -81,7 +83,14 @@ export function createServices(options: ServicesOptions): Services {
     if (signedOut) return;
     setSignedOut(new LeanError('session_expired', "The host's session has ended."));
     blank();
-    options.onSessionExpired([...owners].find(isOnThePage) ?? document, readAgain);
+    options.onSessionExpired([...owners].find(isOnThePage) ?? document, retry);
+  }
+
+  /** A page that answers each end of the session with a retry must not ask as fast as its backend refuses. */
+  function retry(): void {
+    const rest = Math.max(0, retriedAt + RECHECK_AFTER_MS - monotonicNow());
+    retriedAt = monotonicNow() + rest;
+    setTimeout(readAgain, rest);
   }
 
   /** Forgets everything read, without asking again. */
@@ -109,6 +118,8 @@ export function createServices(options: ServicesOptions): Services {
     const seen = entities.find((entity) => entity.customerId !== null)?.customerId;
     if (seen) services.noteCustomer(seen);
     else if (before && isOtherCustomer(before, entities)) startOver();
+    // After this list has taken the place of the one before, by which elements still go.
+    if (before) setTimeout(() => void forgetBanks(queries, goneBanks(before, entities)));
     for (const { entityId, dataStatus } of entities) {
       const earlier = before?.find((entity) => entity.entityId === entityId);
       if (earlier?.dataStatus === 'pending' && dataStatus !== 'pending') {
@@ -177,6 +188,11 @@ export function createServices(options: ServicesOptions): Services {
 function isOtherCustomer(before: readonly Entity[], now: readonly Entity[]): boolean {
   const known = new Set(before.map(({ entityId }) => entityId));
   return before.length > 0 && now.length > 0 && !now.some(({ entityId }) => known.has(entityId));
+}
+
+function goneBanks(before: readonly Entity[], now: readonly Entity[]): string[] {
+  const listed = new Set(now.map(({ entityId }) => entityId));
+  return before.map(({ entityId }) => entityId).filter((entityId) => !listed.has(entityId));
 }
 
 /** Tells whether there is still somebody to hear an event. */

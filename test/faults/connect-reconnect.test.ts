@@ -5,9 +5,11 @@ import '../../src/index.js';
 import { en } from '../../src/i18n/en.js';
 import { forgetSdk } from '../link/served-scripts.js';
 import { heardEvents, nextEvent } from '../support/events.js';
-import { ownPath } from '../support/own-path.js';
+import { callsAsked, ownPath } from '../support/own-path.js';
+import { endPassing, pass } from '../support/passing-time.js';
 import { installRecordedSdk, type RecordedSdk } from '../support/recorded-sdk.js';
 import { readable, Screen } from '../support/screen.js';
+import { comeBack } from '../support/seen.js';
 import { startStack, type Stack } from '../support/stack.js';
 
 const PATIENCE = { timeout: 10_000 };
@@ -24,6 +26,7 @@ describe('Reconnecting everywhere', () => {
     path = ownPath(stack);
   });
   afterEach(() => {
+    endPassing();
     sdk.remove();
     document.getElementById('lean-link')?.remove();
     stack.stop();
@@ -151,6 +154,84 @@ describe('Reconnecting everywhere', () => {
     await screens.accounts.until('the bank', () => screens.accounts.text.includes(en.banks.needsYou));
     expect(notices(screens)).to.have.length(0);
     document.removeEventListener('lean-reconnect-required', takeOver);
+  });
+
+  it('asks all three again when the bank that they had been read from is well again', async () => {
+    link(1);
+    const asked = callsAsked(stack, path);
+    const screens = await open();
+    await screens.transactions.until('rows', () => screens.transactions.text.includes('AED'));
+    stack.simulator.setScenario(stack.customerId, 'reconnect-otp');
+    await Promise.all([screens.accounts.element.refresh(), screens.transactions.element.refresh()]);
+    await waitUntil(() => notices(screens).length > 0, 'the notice', PATIENCE);
+    expect(notices(screens)).to.have.length(1);
+    notices(screens)[0]!.click();
+    const call = await sdk.call();
+    stack.simulator.setScenario(stack.customerId, 'ready');
+    asked.length = 0;
+    call.end({ status: 'SUCCESS' });
+    for (const route of [/^GET \/accounts$/, /\/balances$/, /\/transactions$/]) {
+      await waitUntil(
+        () => asked.some((each) => route.test(each)),
+        `asked again: ${String(route)}`,
+        PATIENCE,
+      );
+    }
+    await waitUntil(() => notices(screens).length === 0, 'no notice', PATIENCE);
+    expect(sdk.calls).to.have.length(1);
+  });
+
+  it('renews once for all calls that are refused at the same time', async () => {
+    link(1);
+    const refused: string[] = [];
+    const repeated: string[] = [];
+    let valid = 'old';
+    let held = 'old';
+    let renewals = 0;
+    let renewNow = (): void => undefined;
+    stack.use(
+      http.all(`${location.origin}${path}/*`, ({ request }) => {
+        const { pathname } = new URL(request.url);
+        const isValid = request.headers.get('x-session') === valid;
+        if (valid === 'new') (isValid ? repeated : refused).push(pathname);
+        return isValid ? undefined : new HttpResponse(null, { status: 401 });
+      }),
+    );
+    const getHeaders = (): HeadersInit | Promise<HeadersInit> => {
+      if (refused.length === 0 || held === valid) return { 'x-session': held };
+      renewals += 1;
+      return new Promise((resolve) => {
+        renewNow = () => {
+          held = valid;
+          resolve({ 'x-session': held });
+        };
+      });
+    };
+    const page = await fixture<HTMLElement>(html`
+      <lean-provider proxy=${path} .getHeaders=${getHeaders}>
+        <lean-accounts id="one"></lean-accounts>
+        <lean-accounts></lean-accounts>
+        <lean-transactions for="one"></lean-transactions>
+        <lean-transactions></lean-transactions>
+        <lean-consents></lean-consents>
+      </lean-provider>
+    `);
+    const expired = heardEvents(document, ['lean-session-expired']);
+    const screens = [...page.querySelectorAll<LitElement>('lean-accounts, lean-transactions')].map(
+      (element) => new Screen(element),
+    );
+    for (const screen of screens) await screen.until('its data', () => screen.text.includes('AED'));
+    valid = 'new';
+    pass(5 * 60_000);
+    comeBack();
+    await waitUntil(() => refused.length > 3 && renewals > 0, 'calls are refused', PATIENCE);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(renewals).to.equal(1);
+    renewNow();
+    await waitUntil(() => refused.every((each) => repeated.includes(each)), 'all are repeated', PATIENCE);
+    expect(renewals).to.equal(1);
+    expect(new Set(refused).size).to.equal(refused.length);
+    expect(expired).to.deep.equal([]);
   });
 
   it('renews a token that has run out once for five elements, and repeats each call once', async () => {

@@ -1,7 +1,8 @@
-/** The visitor's clock and the page's sleep (faults Z1 to Z5); Z6 is the reference backend's (test/proxy). */
+/** The visitor's clock and the page's sleep (faults Z1 to Z5); Z6, the backend's clock, is in server-clock.test.ts. */
 import { expect, fixture, html } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw';
 import '../../src/index.js';
+import { addDays, dateInZone } from '../../src/domain/calendar.js';
 import type { LeanAccounts } from '../../src/elements/lean-accounts/lean-accounts.js';
 import type { LeanConnectButton } from '../../src/elements/lean-connect-button/lean-connect-button.js';
 import type { LeanProvider } from '../../src/elements/lean-provider/lean-provider.js';
@@ -26,8 +27,8 @@ let path: string;
 let asked: string[];
 
 /** The visitor's clock is off; servers, which run in the same page here, are not: they were given the real one. */
-function setVisitorsClock(offset: number): void {
-  const moved = () => RealDate.now() + offset;
+function setVisitorsClock(offset: number | (() => number)): void {
+  const moved = typeof offset === 'function' ? offset : () => RealDate.now() + offset;
   globalThis.Date = new Proxy(RealDate, {
     construct: (target, given: unknown[]) =>
       given.length === 0 ? new target(moved()) : (Reflect.construct(target, given) as Date),
@@ -109,6 +110,29 @@ describe("Z1: a visitor's clock that is wrong", () => {
   });
 });
 
+describe('Z1: a clock that stands still, or was set back', () => {
+  for (const [name, offset] of [
+    ['stands still', 0],
+    ['was set back by ten years', -3653 * DAY_MS],
+  ] as const) {
+    it(`does not keep old data on screen when it ${name}`, async () => {
+      await begin();
+      const loaded = nextEvent('lean-transactions-load');
+      const { accounts } = partsOf(await open());
+      await loaded;
+      await until(accounts, 'balances', () => amountsIn(accounts.text).length > 2);
+      const stopped = RealDate.now() + offset;
+      setVisitorsClock(() => stopped);
+      asked.length = 0;
+      pass(8 * HOUR_MS);
+      comeBack();
+      for (const route of [/^\/accounts$/, /\/balances$/, /\/transactions$/]) {
+        await until(accounts, `asked again: ${String(route)}`, () => asked.some((call) => route.test(call)));
+      }
+    });
+  }
+});
+
 describe('Z2: a laptop that slept for eight hours', () => {
   it('asks for each thing once when it wakes', async () => {
     await begin();
@@ -122,6 +146,9 @@ describe('Z2: a laptop that slept for eight hours', () => {
     comeBack();
     comeBack();
     await until(accounts, 'asked', () => asked.filter((route) => route.endsWith('/balances')).length >= 3);
+    // The window gets its focus a little after it is seen.
+    window.dispatchEvent(new Event('focus'));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const once = asked.filter((route) => !route.endsWith('/transactions'));
     expect(once.length, once.join(' ')).to.equal(new Set(once).size);
   });
@@ -145,9 +172,8 @@ describe('Z3: a page in the background', () => {
     asked.length = 0;
     comeBack();
     await until(accounts, 'asked again', () => asked.some((route) => route.startsWith('/results/')));
-    expect(asked.filter((route) => route.startsWith('/results/')).length).to.equal(
-      new Set(asked.filter((route) => route.startsWith('/results/'))).size,
-    );
+    const results = asked.filter((route) => route.startsWith('/results/'));
+    expect(results.length).to.equal(new Set(results).size);
   });
 });
 
@@ -180,6 +206,39 @@ describe('Z4: the end of a month and a leap day', () => {
     const screen = new Screen(element);
     await until(screen, 'the day', () => screen.text.includes('29 February'));
     expect(screen.text).not.to.contain('28 February');
+  });
+
+  it('are asked for as days of the common calendar, whatever calendar the page is written in', async () => {
+    await begin();
+    const asks: string[] = [];
+    stack.use(
+      http.get(`${location.origin}${path}/accounts/:id/transactions`, ({ request }) => {
+        asks.push(new URL(request.url).search);
+      }),
+    );
+    const provider = await fixture(html`
+      <lean-provider proxy=${path} lang="ar-SA-u-ca-islamic-umalqura">
+        <lean-transactions from="2026-02-28" to="2026-03-31"></lean-transactions>
+      </lean-provider>
+    `);
+    const screen = new Screen(provider.querySelector('lean-transactions')!);
+    await until(screen, 'rows', () => amountsIn(textOf(screen.element)).length > 1);
+    const starts = asks.map((search) => new URLSearchParams(search).get('start_date'));
+    const ends = asks.map((search) => new URLSearchParams(search).get('end_date'));
+    expect(starts.every((day) => day !== null && day >= '2026-02-27' && day <= '2026-03-31')).to.equal(true);
+    expect(ends).to.include('2026-03-31');
+  });
+
+  it('are whole days where clocks change', () => {
+    // New York set its clocks back on 1 November 2026: that day had 25 hours.
+    const zone = 'America/New_York';
+    expect(dateInZone('2026-11-01T04:30:00Z', zone)).to.equal('2026-11-01');
+    expect(dateInZone('2026-11-02T04:30:00Z', zone)).to.equal('2026-11-01');
+    expect(dateInZone('2026-11-02T05:30:00Z', zone)).to.equal('2026-11-02');
+    expect(addDays('2026-10-31', 1)).to.equal('2026-11-01');
+    expect(addDays('2026-11-01', 1)).to.equal('2026-11-02');
+    expect(addDays('2028-02-28', 1)).to.equal('2028-02-29');
+    expect(addDays('2026-01-31', 31)).to.equal('2026-03-03');
   });
 });
 

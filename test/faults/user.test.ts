@@ -1,13 +1,18 @@
-/** What people do (faults U1 to U4, U7 to U9); U5 and U6 with real tabs are in test/journey/tabs.node.test.ts. */
+/**
+ * What people do (faults U1 to U4, U7 to U9). U5 is in two-tabs.test.ts, U6 in session.test.ts; both with tabs of a
+ * real browser in test/journey/tabs.node.test.ts.
+ */
 import { expect, fixture, html } from '@open-wc/testing';
 import { http } from 'msw';
 import '../../src/index.js';
 import type { LeanAccounts } from '../../src/elements/lean-accounts/lean-accounts.js';
 import type { LeanConnectButton } from '../../src/elements/lean-connect-button/lean-connect-button.js';
 import type { LeanProvider } from '../../src/elements/lean-provider/lean-provider.js';
+import { FLOW_STORAGE_KEY } from '../../src/domain/link.js';
 import { en } from '../../src/i18n/en.js';
 import { heardEvents, nextEvent } from '../support/events.js';
-import { callsAsked, ownPath } from '../support/own-path.js';
+import { createBackend, post } from '../proxy/support/backend.js';
+import { callsAsked, ownPath, realAnswer } from '../support/own-path.js';
 import { endPassing, pass } from '../support/passing-time.js';
 import { installRecordedSdk, type RecordedSdk } from '../support/recorded-sdk.js';
 import { Screen, until } from '../support/screen.js';
@@ -98,10 +103,26 @@ describe('U2: a dialog that is closed in the middle', () => {
     const call = await sdk.call();
     link();
     call.end({ status: 'CANCELLED' });
-    await until(accounts, 'the bank', () => {
-      comeBack();
-      return accounts.parts('bank').length === 1;
-    });
+    await becomes('connected');
+    await until(accounts, 'the bank', () => accounts.parts('bank').length === 1);
+    expect(heard).to.deep.equal(['lean-connect-cancel']);
+  });
+
+  it('is a cancel as well where Back leads from the page of the bank, and is taken up when the bank comes later', async () => {
+    await open();
+    const heard = heardEvents(document, ENDS);
+    button.click();
+    const call = await sdk.call();
+    const left = nextEvent('lean-connect-redirect');
+    (call.config['callback'] as (outcome: unknown) => void)({ status: 'REDIRECT' });
+    await left;
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await becomes('cancelled');
+    expect(heard).to.deep.equal(['lean-connect-cancel']);
+    expect(sessionStorage.length).to.equal(0);
+    link();
+    comeBack();
+    await becomes('connected');
     expect(heard.length).to.equal(1);
   });
 
@@ -123,10 +144,13 @@ describe('U3: twenty minutes in the app of the bank', () => {
     link();
     asked.length = 0;
     comeBack();
+    await becomes('connected');
     await until(accounts, 'the bank', () => accounts.parts('bank').length === 1);
     expect(askedFor('GET /entities')).to.be.greaterThan(0);
-    first.end({ status: 'SUCCESS' });
-    await becomes('connected');
+    // Link's own word comes late, and changes nothing.
+    first.end({ status: 'ERROR' });
+    await button.updateComplete;
+    expect(button.status).to.equal('connected');
     button.click();
     const second = await sdk.call(1);
     expect(askedFor('POST /link-session')).to.equal(1);
@@ -159,6 +183,41 @@ describe('U4: a return with parameters that are forged or stripped', () => {
   }
 });
 
+describe('U4: a return of which the backend knows nothing', () => {
+  const before = location.href;
+  afterEach(() => {
+    history.replaceState(null, '', before);
+    sessionStorage.clear();
+  });
+
+  it('is no success, whatever the address says and whichever banks there were before', async () => {
+    link();
+    await open();
+    button.click();
+    const call = await sdk.call();
+    const left = nextEvent('lean-connect-redirect');
+    (call.config['callback'] as (outcome: unknown) => void)({ status: 'REDIRECT' });
+    await left;
+    const kept = sessionStorage.getItem(FLOW_STORAGE_KEY)!;
+    button.remove();
+    await button.updateComplete;
+    sessionStorage.setItem(FLOW_STORAGE_KEY, kept);
+    history.replaceState(
+      null,
+      '',
+      `${location.pathname}?status=SUCCESS&entity_id=forged&granular_status_code=OK`,
+    );
+    const heard = heardEvents(document, [...ENDS, 'lean-connect-ready']);
+    asked.length = 0;
+    button = document.createElement('lean-connect-button');
+    provider.append(button);
+    await becomes('verifying');
+    await until(accounts, 'the backend is asked twice', () => askedFor('GET /entities') > 1);
+    expect(button.status).to.equal('verifying');
+    expect(heard).to.deep.equal([]);
+  });
+});
+
 describe('U7: pressing Refresh again and again', () => {
   it('asks the bank once a minute, says when it may be asked again, and never loses the button', async () => {
     link();
@@ -179,23 +238,39 @@ describe('U7: pressing Refresh again and again', () => {
   });
 });
 
+describe('U7: a page that goes past the button', () => {
+  it('is refused by the reference backend before a bank is asked more often than a customer does', async () => {
+    const { lean, ask, link: linkAtLean } = createBackend();
+    await linkAtLean('amal', 'entity-1', ['account-1']);
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, () => ask('amal', '/refreshes', post({ entity_id: 'entity-1' }))),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(Number(refused[0]!.headers.get('retry-after'))).to.be.greaterThan(0);
+    const atLean = lean.callsTo(/^POST .*refreshes$/).length;
+    expect(atLean).to.be.within(1, 10);
+    expect(refused.length).to.be.at.least(190);
+  });
+});
+
 describe('U8: a keyboard and a screen reader', () => {
-  it('keep the focus on the button before, while and after Link is open, and hear each step politely', async () => {
+  it('have the focus back on the button when Link has gone with it, and hear each step politely', async () => {
     await open();
     inner().focus();
     button.click();
     const call = await sdk.call();
     await becomes('open');
-    const outside = document.createElement('button');
-    document.body.append(outside);
+    const layer = document.querySelector<HTMLElement>('iframe[title="Recorded Link"]')!;
+    layer.focus();
+    expect(document.activeElement === layer).to.equal(true);
     const status = button.renderRoot.querySelector('[role=status]')!;
     expect(status.closest('[aria-live=assertive]')).to.equal(null);
     call.end({ status: 'CANCELLED' });
     await becomes('cancelled');
     await button.updateComplete;
+    expect(document.activeElement === button).to.equal(true);
     expect(button.matches(':focus-within')).to.equal(true);
     expect(textOf(status)).to.contain(en.connect.statuses.cancelled.text);
-    outside.remove();
   });
 
   it('find no violation while data loads and after it failed', async () => {
@@ -218,18 +293,19 @@ describe('U8: a keyboard and a screen reader', () => {
     call.end({ status: 'CANCELLED' });
     await becomes('cancelled');
     await button.updateComplete;
-    expect(document.activeElement).to.equal(elsewhere);
+    expect(document.activeElement === elsewhere).to.equal(true);
     elsewhere.remove();
   });
 });
 
 describe('U9: a page that is translated by the browser', () => {
-  /** As a translator does it: text nodes give way to elements of its own. */
+  /** As a translator does it: text nodes give way to elements of its own, but where the page says not to. */
   function translate(root: Node): void {
     const texts: Text[] = [];
     const collect = (node: Node): void => {
       if (node instanceof Element && node.shadowRoot) collect(node.shadowRoot);
       if (node instanceof HTMLStyleElement) return;
+      if (node instanceof HTMLElement && node.getAttribute('translate') === 'no') return;
       if (node instanceof Text && node.data.trim() !== '') texts.push(node);
       node.childNodes.forEach(collect);
     };
@@ -240,6 +316,47 @@ describe('U9: a page that is translated by the browser', () => {
       text.replaceWith(font);
     }
   }
+
+  it('shows the newest figures and states, and never an old one', async () => {
+    link();
+    await open();
+    await until(accounts, 'balances', () => amountsIn(accounts.text).length > 2);
+    const [old] = accounts.texts('amount');
+    const [number] = accounts.texts('account-number');
+    translate(provider);
+    expect(accounts.texts('amount')[0]).to.equal(old);
+    expect(accounts.texts('account-number')[0]).to.equal(number);
+    expect(accounts.text).to.contain('«');
+    stack.use(
+      http.get(`${location.origin}${path}/accounts/:id/balances`, async ({ request }) => {
+        const body = await (await realAnswer(stack, path, request)).text();
+        return new Response(body.replace(/"amount":\s*-?[\d.]+/g, '"amount":4321.09'), {
+          headers: { 'content-type': 'application/json' },
+        });
+      }),
+    );
+    await accounts.element.refresh();
+    await until(accounts, 'the new balance', () =>
+      accounts.texts('amount').some((text) => text.includes('4,321.09')),
+    );
+    expect(accounts.texts('amount')).not.to.include(old);
+    expect(accounts.parts('totals')[0]!.textContent).not.to.contain(String(old));
+    button.click();
+    (await sdk.call()).end({ status: 'CANCELLED' });
+    await becomes('cancelled');
+    translate(button);
+    button.click();
+    await becomes('open');
+    await until(new Screen(button), 'its words', () =>
+      new Screen(button).text.includes(en.connect.statuses.open.text),
+    );
+    expect(new Screen(button).text).not.to.contain('«');
+    stack.simulator.setScenario(stack.customerId, 'reconnect-otp');
+    await accounts.element.refresh();
+    await until(accounts, 'the new state', () =>
+      accounts.texts('bank-status').join(' ').includes(en.banks.needsYou),
+    );
+  });
 
   it('goes on without an error, and shows the next state', async () => {
     const failures: unknown[] = [];

@@ -17,8 +17,9 @@ export interface RecordedSdk {
   remove(): void;
 }
 
-/** Puts the recording SDK on the page. It shows a layer of its own, so that nobody takes it for silent. */
-export function installRecordedSdk(): RecordedSdk {
+/** Puts the recording SDK on a page, this one unless told otherwise. It shows a layer of its own, so that nobody takes it for silent. */
+export function installRecordedSdk(view: Window = window): RecordedSdk {
+  const { document } = view;
   const calls: RecordedCall[] = [];
   const waiting: (() => void)[] = [];
   const open = new Set<RecordedCall>();
@@ -39,7 +40,7 @@ export function installRecordedSdk(): RecordedSdk {
     open.add(call);
     for (const wake of waiting.splice(0)) wake();
   };
-  const page = window as { Lean?: unknown };
+  const page = view as { Lean?: unknown };
   page.Lean = { connect: record('connect'), reconnect: record('reconnect') };
   return {
     calls,

@@ -65,7 +65,7 @@ function numberView({ account }: AccountView, name: string, context: AccountsCon
   const isShown = revealed.has(account.accountId);
   const words = messages.accounts;
   return html`<span class="digits">
-    <span class="figures ${isShown ? 'whole' : ''}" part="account-number"
+    <span class="figures ${isShown ? 'whole' : ''}" part="account-number" translate="no"
       >${isShown ? number.whole : number.masked}</span
     >
     ${

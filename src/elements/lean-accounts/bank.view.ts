@@ -69,10 +69,11 @@ const CHIPS: Partial<Record<BankState['status'], [tone: string, text: keyof Mess
   failed: ['failure', 'failed'],
 };
 
-function chipView({ status }: BankState, { banks }: Messages): TemplateResult | typeof nothing {
-  const [tone = '', key] = CHIPS[status] ?? [];
+function chipView(state: BankState, { banks }: Messages): TemplateResult | typeof nothing {
+  const isGone = state.status === 'failed' && state.error.code === 'not_found';
+  const [tone = '', key] = CHIPS[isGone ? 'consent-expired' : state.status] ?? [];
   const text = key && banks[key];
   return typeof text === 'string'
-    ? html`<span class="chip ${tone}" part="bank-status">${text}</span>`
+    ? html`<span class="chip ${tone}" part="bank-status" .textContent=${text}></span>`
     : nothing;
 }

@@ -47,8 +47,8 @@ export function createLife(host: LeanConnectButton): ConnectLife {
       return html`
         ${icon ? iconView(icon) : nothing}
         <div>
-          <p class="title">${error ? errorText(messages.errors, error.code).title : label}</p>
-          <p class="muted small">${meaning(view)}</p>
+          <p class="title" .textContent=${error ? errorText(messages.errors, error.code).title : label}></p>
+          <p class="muted small" .textContent=${meaning(view)}></p>
           ${error ? referenceView(error, messages, copier) : nothing}
         </div>
       `;

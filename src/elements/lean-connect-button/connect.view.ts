@@ -59,7 +59,10 @@ export function renderConnect(view: ConnectView): TemplateResult {
 function renderText({ status, isBusy, isStillWorking, messages, life }: ConnectView): TemplateResult {
   if (status === 'idle' || isStillWorking) return html`<slot>${messages.connect.button}</slot>`;
   const text = life?.buttonText(status, messages);
-  return html`<span>${text ?? (isBusy ? messages.connect.opening : messages.common.retry)}</span>`;
+  // Written whole: a translator may have put words of its own in the place of the text before.
+  return html`<span
+    .textContent=${text ?? (isBusy ? messages.connect.opening : messages.common.retry)}
+  ></span>`;
 }
 
 /** A part of the package that does not come must still be explained, without that part. */

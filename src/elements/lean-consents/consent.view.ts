@@ -26,7 +26,7 @@ export function consentView(view: ConsentView, index: number, context: ConsentsC
       words.since === null
         ? nothing
         : html`<p class="small muted">${messages.consents.since(words.since)}</p>`,
-      html`<span class="chip ${words.chip.tone}" part="bank-status">${words.chip.text}</span>`,
+      html`<span class="chip ${words.chip.tone}" part="bank-status" .textContent=${words.chip.text}></span>`,
     )}
     ${noticeOf(view, words, context)} ${words.isOver ? nothing : sharedView(entity, words, context)}
     ${

@@ -53,7 +53,7 @@ export function frameView(
     @pointerenter=${approach}
     @focusin=${approach}
   >
-    <p class="unseen" role="status">${isSilent ? '' : announcement(snapshot, rows, context)}</p>
+    <p class="unseen" role="status" .textContent=${isSilent ? '' : announcement(snapshot, rows, context)}></p>
     <div class="sizes" aria-hidden="true"><i></i><i></i><i></i></div>
     ${transactionsView(snapshot, rows, context)}
     <slot name="footer"></slot>

@@ -2,10 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Money } from '../../domain/money.js';
 import type { Formats, SignDisplay } from '../../i18n/index.js';
 
-/** An amount: the currency quieter than the number, read left to right in every language. */
+/**
+ * An amount: the currency quieter than the number, read left to right in every language. A translator would put words
+ * of its own in the place of what we write, and the next amount would not be seen.
+ */
 export function moneyView(format: Formats, value: Money, sign: SignDisplay = 'auto'): TemplateResult {
   const { sign: mark, currency, code, number, isCurrencyLast } = format.money(value, sign);
-  if (currency === '') return html`<span class="figures">${mark}${number}</span>`;
+  if (currency === '') return html`<span class="figures" translate="no">${mark}${number}</span>`;
   // Few voices can read a sign; they are given the code.
   const isSign = currency !== code && !isCurrencyLast;
   const unit = html`<span
@@ -15,8 +18,8 @@ export function moneyView(format: Formats, value: Money, sign: SignDisplay = 'au
     >${currency}</span
   >`;
   return isCurrencyLast
-    ? html`<span class="figures">${mark}${number}&nbsp;${unit}</span>`
-    : html`<span class="figures">${unit}&nbsp;${mark}${number}</span>`;
+    ? html`<span class="figures" translate="no">${mark}${number}&nbsp;${unit}</span>`
+    : html`<span class="figures" translate="no">${unit}&nbsp;${mark}${number}</span>`;
 }
 
 /** What stands in an amount's place while amounts are hidden. */

@@ -20,13 +20,13 @@ export interface Notice {
   below?: unknown;
 }
 
-/** One notice, with at most one thing to do. */
+/** One notice, with at most one thing to do. What it says is written whole, over what a translator made of it. */
 export function noticeView({ tone, icon: sign, title, text, action, below }: Notice): TemplateResult {
   return html`<div class="notice ${tone}" part="notice">
     ${iconView(sign)}
     <div>
-      ${title === undefined ? nothing : html`<p class="notice-title">${title}</p>`}
-      <p class="notice-text">${text}</p>
+      ${title === undefined ? nothing : html`<p class="notice-title" .textContent=${title}></p>`}
+      <p class="notice-text" .textContent=${text}></p>
       ${below ?? nothing}
     </div>
     ${

@@ -30,7 +30,7 @@ export function regionView(
     aria-label=${label}
     aria-busy=${isBusy ? 'true' : 'false'}
   >
-    <p class="unseen" role="status">${pending ? '' : announcement}</p>
+    <p class="unseen" role="status" .textContent=${pending ? '' : announcement}></p>
     ${content}
     <slot name="footer"></slot>
   </div>`;

@@ -16,7 +16,7 @@ export function createHeadMaker(): () => HeadPiece {
   return () => {
     pattern ??= drawn(
       html`<div class="day" role="group">
-        <div class="day-head small" part="day">
+        <div class="day-head small" part="day" translate="no">
           <h3>-</h3>
           <p class="day-totals figures" part="day-total">-</p>
         </div>

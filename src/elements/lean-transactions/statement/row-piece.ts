@@ -48,7 +48,8 @@ const KIND_AND_ACCOUNT = html`<span class="kind small muted"
 >`;
 
 function rowTemplate(showsAccount: boolean): TemplateResult {
-  return html`<li class="row">
+  // A row's texts are written in place, which would not be seen where a translator has put its own there.
+  return html`<li class="row" translate="no">
     <button type="button" class="line ${showsAccount ? 'told' : ''}">
       <svg class="tile icon" part="icon" viewBox="0 0 24 24" aria-hidden="true"><path></path></svg
       ><span class="name one-line" part="description" dir="auto">-</span

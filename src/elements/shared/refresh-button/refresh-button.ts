@@ -61,7 +61,7 @@ export class RefreshButton {
         ${iconView(iconRefresh)} ${words.label}
       </button>
       <p class="refresh-note small muted" part="refresh-note" aria-hidden="true">${note}</p>
-      <p class="unseen" role="status">${this.#announce(snapshot, note)}</p>
+      <p class="unseen" role="status" .textContent=${this.#announce(snapshot, note)}></p>
     </div>`;
   }
 
