@@ -171,6 +171,24 @@ test('fills no chart with the months of a broken date', () => {
   assert.equal(total.count, 2);
 });
 
+test('keeps the real months beside a row at the end of time', () => {
+  const { months, total } = only([
+    row({ day: '2026-09-15' }),
+    row({ day: '2026-11-01' }),
+    row({ day: '9999-12-31' }),
+  ]);
+  assert.deepEqual(
+    months.map(({ month }) => month),
+    ['2026-09', '2026-10', '2026-11'],
+  );
+  assert.equal(total.count, 3);
+});
+
+test('shows the months of rows that are all ahead, as where a clock is wrong', () => {
+  const { months } = only([row({ day: '2031-02-01' }), row({ day: '2031-03-01' })]);
+  assert.equal(months.length, 2);
+});
+
 test('is nothing for nothing', () => {
   assert.deepEqual(spend([]), { currencies: [], ownTransfers: 0, pending: 0, leftOut: 0 });
 });

@@ -72,7 +72,7 @@ export function* spendingOf(
   }
   return {
     currencies: [...currencies]
-      .map(([currency, tally]) => currencySpending(currency, tally, mostPayees))
+      .map(([currency, tally]) => currencySpending(currency, tally, today, mostPayees))
       .sort((one, other) => other.total.count - one.total.count),
     ownTransfers: own.size,
     pending,
@@ -102,13 +102,14 @@ function addTo({ all, months, lastMonthSoFar }: CurrencyTally, row: CountedRow, 
 function currencySpending(
   currency: string,
   { all, months, lastMonthSoFar }: CurrencyTally,
+  today: CalendarDate,
   mostPayees: number,
 ): CurrencySpending {
   const breakdownOf = (month: string): Breakdown => (months.get(month) ?? new Tally()).breakdown(mostPayees);
   return {
     currency,
     ...all.breakdown(mostPayees),
-    months: monthsBetween([...months.keys()]).map((month) => ({ month, ...breakdownOf(month) })),
+    months: monthsBetween([...months.keys()], today).map((month) => ({ month, ...breakdownOf(month) })),
     lastMonthSoFar: lastMonthSoFar.flow,
   };
 }
