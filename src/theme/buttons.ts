@@ -79,8 +79,10 @@ export const buttons = css`
   }
 
   @media (forced-colors: active) {
+    /* Its colours are the system's already; else the browser paints the page's ground behind each word. */
     .button {
-      border: 1px solid;
+      border: 1px solid ButtonBorder;
+      forced-color-adjust: none;
     }
   }
 `;

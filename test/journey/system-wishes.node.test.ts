@@ -99,6 +99,34 @@ describe('A customer’s system', () => {
     );
   });
 
+  it('that forces its colours can read what the button says, whose ground is not the page’s', async () => {
+    await wish('forced-colors', 'active');
+    await drawn('button');
+    const words = await page.evaluate(() => {
+      const range = document.createRange();
+      range.selectNodeContents(
+        document.querySelector('lean-connect-button')?.shadowRoot?.querySelector('.button slot') ?? document,
+      );
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x, y, width, height };
+    });
+    const picture = await page.screenshot({ clip: words, encoding: 'base64' });
+    const ink = await page.evaluate(async (data) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const pen = canvas.getContext('2d');
+      pen?.drawImage(image, 0, 0);
+      const points = pen?.getImageData(0, 0, image.width, image.height).data ?? [];
+      let light = 0;
+      for (let at = 0; at < points.length; at += 4) if ((points[at] ?? 0) > 127) light += 1;
+      return light / (points.length / 4);
+    }, picture);
+    // A browser that paints its own ground behind each word leaves one colour alone.
+    assert.ok(ink > 0.04 && ink < 0.96, `${String(ink)} of the words' place is light.`);
+  });
+
   it('that wants no motion gets none', async () => {
     const moving = () =>
       page.evaluate(() => {

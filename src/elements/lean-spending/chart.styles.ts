@@ -259,6 +259,10 @@ export const chartStyles = css`
       fill: CanvasText;
     }
 
+    .net {
+      stroke: Highlight;
+    }
+
     .month[aria-pressed='true'] {
       outline: 2px solid Highlight;
       outline-offset: -2px;

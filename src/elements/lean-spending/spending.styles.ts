@@ -37,6 +37,7 @@ const own = css`
     border-color: transparent;
     background: var(--_color-accent);
     color: var(--_color-on-accent);
+    forced-color-adjust: none;
     font-weight: var(--_font-weight-strong);
   }
 
