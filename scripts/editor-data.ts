@@ -12,9 +12,18 @@ export function writeEditorData(manifest: Manifest): void {
     cssFileName: 'vscode.css-custom-data.json',
   });
   generateJetBrainsWebTypes(manifest, { outdir: 'dist', hideLogs: true, packageJson: false });
-  generateJsxTypes(manifest as Parameters<typeof generateJsxTypes>[0], {
+  generateJsxTypes(elementsOnly(manifest) as Parameters<typeof generateJsxTypes>[0], {
     outdir: 'dist',
     fileName: 'jsx.d.ts',
     componentTypePath: () => './classes.js',
   });
+}
+
+/** Base classes and helpers are in no entry of the package that its types could name. */
+function elementsOnly(manifest: Manifest): Manifest {
+  const modules = manifest.modules.map((module) => ({
+    ...module,
+    declarations: module.declarations?.filter((each) => 'tagName' in each && each.tagName !== undefined),
+  }));
+  return { ...manifest, modules };
 }

@@ -1,6 +1,6 @@
 /** From a link session and a button's attributes to the one object that Lean's SDK takes. */
 import { LeanError } from '../domain/error.js';
-import { PERMISSIONS, type Permission } from '../domain/permissions.js';
+import { isPermission, PERMISSIONS } from '../domain/permissions.js';
 import { resolveCustomization } from './customization.js';
 import { LINK_METHODS } from './methods.js';
 import { assertToken } from './token.js';
@@ -83,9 +83,4 @@ function permissionsOfBoth(
   }
   if (session === null || attributes === null) return session ?? attributes ?? undefined;
   return session.filter((name) => attributes.includes(name));
-}
-
-/** `payments` is no data permission, yet Lean takes it beside them in the UAE. */
-function isPermission(name: string): name is Permission | 'payments' {
-  return name === 'payments' || (PERMISSIONS as readonly string[]).includes(name);
 }

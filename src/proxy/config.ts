@@ -1,4 +1,5 @@
 import { isLoopbackHost } from '../domain/loopback.js';
+import { isPermission, PERMISSIONS } from '../domain/permissions.js';
 import type { LogEntry } from './log.js';
 import type { LeanOptions, LeanProxyOptions, ProxyConfig } from './options.js';
 import { leanHosts } from './regions.js';
@@ -22,18 +23,32 @@ function refuse(reason: string): never {
 
 /** Checks the options and fills in what they leave out; throws a `ProxyConfigError` that names what is wrong. */
 export function resolveOptions(options: LeanProxyOptions): ProxyConfig {
-  const { lean } = options;
-  checkLean(lean);
+  // Types bind nobody who writes JavaScript or reads the environment.
+  if (!isObject(options)) refuse('give it its options');
+  for (const name of Object.keys(options)) {
+    if (!NAMES.has(name)) refuse(`there is no option ${JSON.stringify(name)}`);
+  }
+  const lean = checkedLean(options.lean);
   if (typeof options.getUser !== 'function') refuse('getUser must be a function that reads your session');
   if (typeof (options.storage as Partial<Storage> | undefined)?.putIfAbsent !== 'function')
     refuse('storage must be a driver such as lmdbStorage()');
   checkPermissions(options.permissions);
   checkConsent(options);
-  for (const url of Object.values(options.redirectUrls ?? {})) checkUrl(url, 'redirectUrls');
+  if (options.redirectUrls !== undefined) {
+    checkUrl(options.redirectUrls.success, 'redirectUrls.success');
+    checkUrl(options.redirectUrls.fail, 'redirectUrls.fail');
+  }
+  if (options.sdkUrl !== undefined) checkUrl(options.sdkUrl, 'sdkUrl');
   const allowedOrigins = options.allowedOrigins ?? [];
   for (const origin of allowedOrigins) checkOrigin(origin);
   if (options.basePath !== undefined && !/^(\/[^/?#]+)*$/.test(options.basePath)) {
     refuse('basePath must look like /api/lean, without a slash at its end');
+  }
+  if (options.identity !== undefined && typeof options.identity !== 'boolean') {
+    refuse('identity must be true or false');
+  }
+  if (options.deadlineMs !== undefined && !(options.deadlineMs > 0)) {
+    refuse('deadlineMs must be a number of milliseconds');
   }
   for (const [name, limit] of Object.entries(options.dailyLimit ?? {})) {
     if (!Number.isInteger(limit) || limit < 0) refuse(`dailyLimit.${name} must be a whole number of calls`);
@@ -43,7 +58,7 @@ export function resolveOptions(options: LeanProxyOptions): ProxyConfig {
   }
   const config: ProxyConfig = {
     ...options,
-    lean: { ...lean, webhookSecrets: lean.webhookSecrets ?? [] },
+    lean,
     hosts: hostsOf(lean),
     allowedOrigins,
     identity: options.identity ?? false,
@@ -79,20 +94,46 @@ export function sealSecrets(config: ProxyConfig): string[] {
   return clientSecret ? [clientSecret, ...webhookSecrets] : [...webhookSecrets];
 }
 
-function checkLean(lean: LeanOptions): void {
-  // Types bind nobody who writes JavaScript or reads the environment.
+const NAMES: ReadonlySet<string> = new Set<keyof LeanProxyOptions>([
+  'lean',
+  'getUser',
+  'storage',
+  'permissions',
+  'consent',
+  'onEvent',
+  'redirectUrls',
+  'sdkUrl',
+  'allowedOrigins',
+  'identity',
+  'dailyLimit',
+  'sealIds',
+  'sealKeys',
+  'basePath',
+  'deadlineMs',
+  'clock',
+  'log',
+]);
+
+function checkedLean(lean: LeanOptions): ProxyConfig['lean'] {
+  if (!isObject(lean)) refuse('lean must hold the region, the environment, the version and the credentials');
   oneOf('lean.region', lean.region, ['ae', 'sa']);
   oneOf('lean.environment', lean.environment, ['sandbox', 'production']);
   oneOf('lean.apiVersion', lean.apiVersion, ['v1', 'v2']);
+  const { appToken, webhookSecrets = [] } = lean;
   // An environment variable that is not set must not become a key that anybody can guess.
-  if (lean.webhookSecrets?.some((secret) => !isText(secret))) refuse('one of lean.webhookSecrets is empty');
-  if (!lean.appToken) refuse('lean.appToken is missing');
-  if (lean.apiVersion === 'v2' && (!lean.clientId || !lean.clientSecret)) {
+  if (!webhookSecrets.every(isText)) refuse('one of lean.webhookSecrets is empty');
+  if (!isText(appToken)) refuse('lean.appToken is missing');
+  if (lean.apiVersion === 'v2' && !(isText(lean.clientId) && isText(lean.clientSecret))) {
     refuse('lean.clientId and lean.clientSecret are needed with v2');
   }
+  return { ...lean, appToken, webhookSecrets };
 }
 
-function isText(value: unknown): boolean {
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
@@ -103,8 +144,9 @@ function oneOf(name: string, value: unknown, allowed: readonly string[]): void {
 
 function checkPermissions(permissions: readonly string[]): void {
   if (!Array.isArray(permissions) || permissions.length === 0) refuse('permissions must name at least one');
-  if (permissions.some((each) => typeof each !== 'string' || !/^[a-z_]+$/.test(each))) {
-    refuse('permissions must be names such as accounts, balance, transactions');
+  const unknown: unknown = permissions.find((each) => !isPermission(each));
+  if (unknown !== undefined) {
+    refuse(`Lean has no permission ${JSON.stringify(unknown)}; it has ${PERMISSIONS.join(', ')}`);
   }
 }
 
@@ -130,8 +172,8 @@ function checkOrigin(origin: string): void {
 }
 
 /** Https, or http on this machine: everything else would put secrets and bank data on the wire in the clear. */
-function checkUrl(address: string, name: string): URL {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
+function checkUrl(address: unknown, name: string): URL {
+  const url = isText(address) && URL.canParse(address) ? new URL(address) : undefined;
   const loopback = isLoopbackHost(url?.hostname ?? '');
   if (url === undefined || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
     refuse(`${name} must be an https URL (http only on a loopback host)`);

@@ -3,20 +3,23 @@ import type { LogEntry } from './log.js';
 import type { ApiVersion, Environment } from './regions.js';
 import type { Storage } from './storage/storage.js';
 
-/** Lean's side of the backend: which Lean, and the credentials, which never leave this process. */
+/**
+ * Lean's side of the backend: which Lean, and the credentials, which never leave this process. What comes from the
+ * environment may be written as it is: a variable that is not set is refused when the backend is made.
+ */
 export interface LeanOptions {
   region: Region;
   environment: Environment;
   /** `v2` is Lean's API of today (OAuth); `v1` the older one (`POST`, `payload`, app token). */
   apiVersion: ApiVersion;
   /** v2 only: the application id. */
-  clientId?: string;
+  clientId?: string | undefined;
   /** v2 only. */
-  clientSecret?: string;
+  clientSecret?: string | undefined;
   /** Public by design: the Link SDK needs it in the page. */
-  appToken: string;
+  appToken: string | undefined;
   /** Secrets that webhooks may be signed with; two at once while one replaces the other. */
-  webhookSecrets?: readonly string[];
+  webhookSecrets?: readonly (string | undefined)[];
   /** Another address of Lean's API, such as the simulator's; https, or http on a loopback host. */
   baseUrl?: string;
   /** Another address of Lean's OAuth service; `baseUrl` when that is given and this is not. */
@@ -70,7 +73,10 @@ export interface LeanProxyOptions {
   onEvent?(event: HostEvent): void | Promise<void>;
   /** Where a bank sends the customer back to; registered in Lean's dashboard first. */
   redirectUrls?: { success: string; fail: string };
-  /** Another address of Lean's script, handed to the page; see the contract for which ones pages obey. */
+  /**
+   * Another address of Lean's script, handed to the page. Pages obey Lean's own, those of their own origin, and in the
+   * sandbox those on this machine, such as the simulator's; others are refused there with `sdk_url_refused`.
+   */
   sdkUrl?: string;
   /** Origins other than the backend's own that may call it with the customer's session, each written exactly. */
   allowedOrigins?: readonly string[];
@@ -103,7 +109,7 @@ export interface LeanProxyOptions {
 
 /** The options with every default filled in and every rule checked. */
 export interface ProxyConfig extends LeanProxyOptions {
-  lean: LeanOptions & { webhookSecrets: readonly string[] };
+  lean: LeanOptions & { appToken: string; webhookSecrets: readonly string[] };
   /** Origin and path of Lean's API and OAuth service, without a slash at the end. */
   hosts: { api: string; auth: string };
   allowedOrigins: readonly string[];

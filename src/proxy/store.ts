@@ -2,6 +2,7 @@ import { sha256Hex, utf8, utf8Text } from './bytes.js';
 import type { ProxyConfig } from './options.js';
 import { Lru } from './lru.js';
 import { ProblemError } from './problem.js';
+import { MissingDriverError } from './storage/storage.js';
 
 /** The backend's own shelves. A shelf is a prefix of keys; nothing here holds bank data. */
 export type Shelf =
@@ -74,7 +75,8 @@ export class Store {
     } catch (error) {
       const errorName = error instanceof Error ? error.name : typeof error;
       this.config.log({ level: 'error', event: 'storage_failed', errorName });
-      throw new ProblemError('storage_failed', { retryAfter: 5 });
+      const detail = error instanceof MissingDriverError ? error.message : undefined;
+      throw new ProblemError('storage_failed', { retryAfter: 5, detail });
     }
   }
 }

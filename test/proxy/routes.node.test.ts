@@ -366,11 +366,22 @@ describe('createLeanProxy', () => {
       lean: { region: 'ae', environment: 'sandbox', apiVersion: 'v1', appToken: 'a' },
     },
     'a base path that ends with a slash': { basePath: '/api/' },
+    'a permission that Lean does not have': { permissions: ['accounts', 'balances'] },
+    'an option that there is not': { permission: ['accounts'] },
+    'credentials that are not there': { lean: undefined },
+    'an address of the script that runs': { sdkUrl: 'javascript:1' },
+    'half of the redirect addresses': { redirectUrls: { success: 'https://shop.example/done' } },
+    'a word where yes or no is asked': { identity: 'yes' },
+    'a time that is over before it begins': { deadlineMs: -1 },
   })) {
     it(`refuses ${name}`, () => {
       assert.throws(() => createLeanProxy({ ...right, ...wrong } as never), ProxyConfigError);
     });
   }
+
+  it('says so when it is given nothing', () => {
+    assert.throws(() => createLeanProxy(undefined as never), ProxyConfigError);
+  });
 
   it('lets a Saudi consent be longer than a year', () => {
     createLeanProxy({

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { setupServer } from 'msw/node';
 import { listen } from '../../src/cli/listen.js';
+import type { LeanProxy } from '../../src/proxy/index.js';
 import { createLeanSimulator, type LeanSimulator } from '../../src/simulator/index.js';
 import { listScenarios } from '../../src/simulator/scenarios.js';
 
@@ -17,8 +18,13 @@ function code(name: string): string {
 }
 
 /** The page's module; the package's entries are read from their source, so that nothing need be built. */
-async function load<Exports>(name: string, exported = ''): Promise<Exports> {
+async function load<Exports>(
+  name: string,
+  exported = '',
+  [address, origin]: readonly [string, string] = ['', ''],
+): Promise<Exports> {
   const source = code(name)
+    .replace(address, origin)
     .replace(/'lean-elements\/(\w+)'/g, (_, entry: string) =>
       JSON.stringify(new URL(`../../src/${entry}/index.ts`, import.meta.url).href),
     )
@@ -58,6 +64,22 @@ describe('the code of docs/simulator.md', () => {
       'export { early, late };',
     );
     assert.deepEqual([early.status, late.status], ['PENDING', 'OK']);
+  });
+
+  it('lets a page of your own open a bank window', async () => {
+    await served(async (origin) => {
+      const { proxy } = await load<{ proxy: LeanProxy }>('own page', '', ['http://127.0.0.1:4010', origin]);
+      const answer = await proxy.fetch(
+        new Request('http://127.0.0.1:3000/api/lean/link-session', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ method: 'connect' }),
+        }),
+      );
+      const { access_token: token, sdk_url: script } = (await answer.json()) as Record<string, string>;
+      assert.match(token ?? '', /^[\w-]+\.[\w-]+\.[\w-]+$/);
+      assert.match((await fetch(script ?? '')).headers.get('content-type') ?? '', /javascript/);
+    });
   });
 
   it('answers for Lean behind msw', async () => {
@@ -121,7 +143,7 @@ describe('the code of docs/simulator.md', () => {
     it(`runs tests beside it in CI and hands on a ${outcome} end`, () => {
       const tests = `${process.execPath} -e "fetch(process.env.LEAN_BASE_URL + '/_simulator/scenarios').then((a) => process.exit(a.ok ? ${String(status)} : 9))"`;
       const script = code('ci')
-        .replace('npx lean-elements', `${process.execPath} --import tsx src/cli.ts`)
+        .replace('node_modules/.bin/lean-elements', `${process.execPath} --import tsx src/cli.ts`)
         .replaceAll('simulator.log', '"$LOG"')
         .replace('npm test', tests);
       const ended = spawnSync('sh', ['-c', `LOG=$(mktemp); ${script}`], {

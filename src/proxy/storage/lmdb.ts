@@ -1,5 +1,5 @@
 import type { Database, RootDatabase } from 'lmdb';
-import type { Storage } from './storage.js';
+import { imported, type Storage } from './storage.js';
 
 export interface LmdbStorageOptions {
   /** A folder (made when missing) or a file; processes on one machine may share it. */
@@ -27,7 +27,7 @@ export function lmdbStorage(options: LmdbStorageOptions): Storage {
   let opened: Promise<Opened> | undefined;
 
   async function open(): Promise<Opened> {
-    const { open: openLmdb } = await import('lmdb');
+    const { open: openLmdb } = await imported('lmdb', () => import('lmdb'));
     // Flushed within the writer's lock: with flushes left to overlap, a process that was killed while it wrote has
     // once in a while left another's next commit failing for good.
     const root = openLmdb({ path: options.path, overlappingSync: false });

@@ -1,11 +1,28 @@
-import type { Redis } from 'ioredis';
 import { base64url, fromBase64url } from '../bytes.js';
-import type { Storage } from './storage.js';
+import { imported, type Storage } from './storage.js';
+
+/** What is used of an `ioredis` client, written out so that hosts without that package can compile. */
+export interface RedisClient {
+  get(key: string): Promise<string | null>;
+  eval(script: string, keyCount: number, ...keysAndArguments: string[]): Promise<unknown>;
+  zrangebylex(key: string, from: string, to: string): Promise<string[]>;
+  multi(): RedisBatch;
+  pipeline(): RedisBatch;
+  disconnect(): void;
+}
+
+/** Commands that are sent together. */
+export interface RedisBatch {
+  del(key: string): RedisBatch;
+  zrem(key: string, member: string): RedisBatch;
+  exists(key: string): RedisBatch;
+  exec(): Promise<[error: Error | null, result: unknown][] | null>;
+}
 
 export type RedisStorageOptions = {
   /** Put before every key, so that one Redis may serve several things. Default `lean-elements`. */
   prefix?: string;
-} & ({ url: string; client?: never } | { client: Redis; url?: never });
+} & ({ url: string; client?: never } | { client: RedisClient; url?: never });
 
 /** Expired names taken off the list with each write: more than one, so that the sweep overtakes the writes. */
 const SWEPT_PER_WRITE = 4;
@@ -44,11 +61,11 @@ export function redisStorage(options: RedisStorageOptions): Storage {
   const names = `${prefix}:names`;
   const expiries = `${prefix}:expiries`;
   const valueKey = (key: string) => `${prefix}:value:${key}`;
-  let connecting: Promise<Redis> | undefined;
+  let connecting: Promise<RedisClient> | undefined;
 
-  async function connect(): Promise<Redis> {
+  async function connect(): Promise<RedisClient> {
     if (options.client !== undefined) return options.client;
-    const { Redis } = await import('ioredis');
+    const { Redis } = await imported('ioredis', () => import('ioredis'));
     // A store that is down must fail within the time a webhook has, not wait in a queue.
     const client = new Redis(options.url, { maxRetriesPerRequest: 2, commandTimeout: 5000 });
     // Each command rejects by itself; this one would only be printed.

@@ -19,3 +19,18 @@ export interface Storage {
   /** Lets go of files and connections. */
   close?(): Promise<void>;
 }
+
+/** The npm package a driver stands on is not there. The message holds nothing of anybody's data. */
+export class MissingDriverError extends Error {
+  override readonly name = 'MissingDriverError';
+}
+
+/** A driver's own package, brought in when it is first needed. */
+export async function imported<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
+  try {
+    return await load();
+  } catch (error) {
+    const reason = `The storage needs the npm package ${name}, which could not be loaded (npm install ${name})`;
+    throw new MissingDriverError(reason, { cause: error });
+  }
+}
