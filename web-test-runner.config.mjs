@@ -16,6 +16,28 @@ function serveServiceWorker(context, next) {
   context.body = readFileSync(serviceWorker, 'utf8');
 }
 
+const tools = new WeakMap();
+
+/** Lets a test force the customer's own colours on its page, which the runner's own command does not know. */
+const forcedColors = {
+  name: 'forced-colors',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'forced-colors') return undefined;
+    const page = session.browser.getPage(session.id);
+    // What is emulated ends with the session that asked for it.
+    if (!tools.has(page)) tools.set(page, await page.createCDPSession());
+    const features = [{ name: 'forced-colors', value: payload }];
+    await tools.get(page).send('Emulation.setEmulatedMedia', { features });
+    return true;
+  },
+};
+
+/** Everything below `/second-copy/` is the same once more: to the browser, another copy of our code. */
+function serveSecondCopy(context, next) {
+  context.url = context.url.replace(/^\/second-copy\//, '/');
+  return next();
+}
+
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/bench/**'],
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
@@ -33,6 +55,7 @@ export default {
     }),
   ],
   plugins: [
+    forcedColors,
     // The target keeps esbuild from leaving decorators in, which no browser parses.
     esbuildPlugin({
       ts: true,
@@ -44,7 +67,7 @@ export default {
   testRunnerHtml: (testFramework) => `<!doctype html><html lang="en"><head><title>Tests</title></head><body>
     <script>globalThis.process = { env: { NODE_ENV: 'development' } };</script>
     <script type="module" src="${testFramework}"></script></body></html>`,
-  middleware: [serveServiceWorker],
+  middleware: [serveServiceWorker, serveSecondCopy],
   filterBrowserLogs: (log) => !String(log.args?.[0] ?? '').includes('Lit is in dev mode'),
   reporters: [defaultReporter(), totalsReporter()],
 };

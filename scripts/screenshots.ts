@@ -21,7 +21,7 @@ const VARIANTS: readonly Variant[] = [
   { host: 'plain', lang: 'en', theme: 'light', width: 1280 },
   { host: 'plain', lang: 'ar', theme: 'dark', width: 360 },
   { host: 'bootstrap', lang: 'en', theme: 'light', width: 360 },
-  { host: 'bootstrap', lang: 'ar', theme: 'light', width: 1280 },
+  { host: 'bootstrap', lang: 'ar', theme: 'dark', width: 1280 },
   { host: 'dashboard', lang: 'en', theme: 'dark', width: 1280 },
   { host: 'dashboard', lang: 'ar', theme: 'dark', width: 360 },
 ];
@@ -31,6 +31,8 @@ const STATES = [
   { name: 'ready', scenario: 'ready', banks: 2, variants: VARIANTS },
   { name: 'reconnect', scenario: 'reconnect-otp', banks: 2, variants: VARIANTS.slice(0, 2) },
   { name: 'one-bank-down', scenario: 'one-bank-down', banks: 2, variants: VARIANTS.slice(4, 6) },
+  { name: 'consent-ended', scenario: 'consent-expired', banks: 1, variants: VARIANTS.slice(2, 4) },
+  { name: 'on-its-way', scenario: 'pending-forever', banks: 1, variants: VARIANTS.slice(4, 6) },
   { name: 'empty', scenario: 'ready', banks: 0, variants: VARIANTS.slice(2, 4) },
   { name: 'failed', scenario: 'rate-limit', banks: 1, variants: VARIANTS.slice(0, 2) },
 ];
@@ -44,7 +46,7 @@ const SITE = [
   { name: 'en-empty-light', path: '/', theme: 'light', banks: 0, widths: [1280, 360] },
 ];
 
-const LARGEST_BYTES = 60_000;
+const LARGEST_BYTES = 80_000;
 const TALLEST = 1100;
 /** How long nothing may change on a page before it counts as drawn. */
 const STILL_MS = 900;
@@ -87,7 +89,7 @@ async function open(browser: Browser, address: string, theme: string, width: num
 }
 
 /** Every element of a host page, each as a picture of its own. */
-async function takeElements(page: Page, name: (tag: string) => string): Promise<void> {
+async function takeElements(page: Page, withButton: boolean, name: (tag: string) => string): Promise<void> {
   // Lists draw what is in sight: let all of them be.
   await page.setViewport({ width: page.viewport()?.width ?? 0, height: 4200 });
   // Some read only once they are seen.
@@ -98,7 +100,8 @@ async function takeElements(page: Page, name: (tag: string) => string): Promise<
   for (const block of await page.$$('[data-block]')) {
     const box = await block.boundingBox();
     const tag = await block.evaluate((element) => element.getAttribute('data-block'));
-    if (!box || tag === null || box.height < 20) continue;
+    // The button waits for a click whatever banks do; its own states have a picture of their own.
+    if (!box || tag === null || box.height < 20 || (tag === 'lean-connect-button' && !withButton)) continue;
     const margin = 12;
     await take(page, name(tag.replace('lean-', '')), {
       x: Math.max(0, box.x - margin),
@@ -115,7 +118,7 @@ async function takeHosts(browser: Browser, origin: string): Promise<void> {
       const asked = new URLSearchParams({ lang, theme, scenario, banks: String(banks) });
       const page = await open(browser, `${origin}/hosts/${host}.html?${asked.toString()}`, theme, width);
       if (name === 'ready') await take(page, ['host', host, lang, theme, width].join('-'));
-      await takeElements(page, (tag) => [tag, name, host, lang, theme, width].join('-'));
+      await takeElements(page, name === 'ready', (tag) => [tag, name, host, lang, theme, width].join('-'));
       await page.browserContext().close();
     }
   }
@@ -155,11 +158,26 @@ async function takePages(browser: Browser, origin: string): Promise<void> {
   }
 }
 
+/** The connect button in each state of its life, in both languages side by side. */
+async function takeButtonStates(browser: Browser, origin: string): Promise<void> {
+  for (const theme of ['light', 'dark']) {
+    const page = await open(browser, `${origin}/states.html?element=lean-connect-button`, theme, 1280);
+    await page.setViewport({ width: 1280, height: 2600 });
+    await untilDrawn(page);
+    const section = await page.waitForSelector('section:has(> #lean-connect-button)');
+    const box = await section?.boundingBox();
+    if (!box) throw new Error('The page of states has no connect button.');
+    await take(page, `connect-button-states-${theme}`, { ...box, height: Math.min(box.height, 2400) });
+    await page.browserContext().close();
+  }
+}
+
 const demo = await startDemo({ port: 0 });
 const browser = await openBrowser();
 try {
   await takeSite(browser, demo.origin);
   await takePages(browser, demo.origin);
+  await takeButtonStates(browser, demo.origin);
   await takeHosts(browser, demo.origin);
 } finally {
   await browser.close();

@@ -1,24 +1,31 @@
-/** axe over every element, its main states, both languages, both schemes, a phone's and a desk's width. */
+/** axe over every element, its main states, both languages; light, dark and forced colours; a phone and a desk. */
 import { aTimeout, expect, nextFrame } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
+import { executeServerCommand, setViewport } from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { html, render } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import { http, HttpResponse } from 'msw';
 import '../../src/index.js';
+import { CONNECT_STATUSES } from '../../src/domain/link.js';
 import { PROXY_PATH, type Stack } from '../support/stack.js';
-import { elementsIn, startWholeStack, untilStill } from './support/whole-page.js';
+import { connectStates } from './support/connect-states.js';
+import { openEverything, startWholeStack, untilStill } from './support/whole-page.js';
 
 declare const axe: { run(context: Element, options: RunOptions): Promise<AxeResults> };
 
 const LANGUAGES = ['en', 'ar'];
-const SCHEMES = {
-  light: 'color-scheme: light; background: #ffffff; color: #1d1d1f',
-  dark: 'color-scheme: dark; background: #12161c; color: #e9edf2',
-};
-const WIDTHS = [360, 1200];
+const LIGHT = 'color-scheme: light; background: #ffffff; color: #1d1d1f';
+const DARK = 'color-scheme: dark; background: #12161c; color: #e9edf2';
+
+/** How a page may look. Its width changes nothing of its colours, so each width stands with a scheme. */
+const LOOKS = [
+  { scheme: 'light', style: LIGHT, width: 360, forced: 'none' },
+  { scheme: 'dark', style: DARK, width: 1200, forced: 'none' },
+  { scheme: 'forced colours', style: LIGHT, width: 1200, forced: 'active' },
+] as const;
 const RULES: RunOptions = {
   resultTypes: ['violations'],
+  preload: false, // Only for media files and sheets of other sites, of which there are none.
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   rules: {
     // The page around is the host's: its landmarks and its first heading.
@@ -28,8 +35,19 @@ const RULES: RunOptions = {
   },
 };
 
+const WHOLE_PAGE: TemplateResult = html`<lean-provider proxy=${PROXY_PATH}>
+  <lean-connect-button></lean-connect-button>
+  <lean-accounts id="accounts"></lean-accounts>
+  <lean-spending id="spending"></lean-spending>
+  <lean-transactions mode="pages" page-size="6"></lean-transactions>
+  <lean-consents></lean-consents>
+  <lean-identity></lean-identity>
+</lean-provider>`;
+
 interface State {
   name: string;
+  /** Before the page is there. */
+  early?: (stack: Stack) => void;
   scenario?: string;
   banks?: number;
   prepare?: (page: HTMLElement, stack: Stack) => Promise<void> | void;
@@ -38,6 +56,8 @@ interface State {
 const STATES: State[] = [
   { name: 'two banks', banks: 2 },
   { name: 'everything open', banks: 2, prepare: openEverything },
+  { name: 'nothing read yet', early: answerNothing },
+  { name: 'nothing that matches', prepare: searchInVain },
   { name: 'no bank', banks: 0 },
   { name: 'a bank that asks for the customer', scenario: 'reconnect-otp', banks: 2 },
   { name: 'one bank down', scenario: 'one-bank-down', banks: 2 },
@@ -46,18 +66,24 @@ const STATES: State[] = [
   { name: 'refused by Lean', scenario: 'rate-limit', banks: 1 },
   { name: 'on its way', scenario: 'pending-forever', banks: 1 },
   { name: 'texts of a hostile bank', scenario: 'hostile-text', banks: 1 },
+  { name: 'a session that has ended', banks: 0, early: refuseSession },
   { name: 'a backend that fails', banks: 0, prepare: pressInVain },
 ];
 
-/** Opens what can be opened without leaving: filters, a row's details, numbers, more of a list. */
-async function openEverything(page: HTMLElement): Promise<void> {
-  for (const element of elementsIn(page)) {
-    if (!(element instanceof HTMLButtonElement) || element.closest('lean-connect-button')) continue;
-    const isClosed =
-      element.getAttribute('aria-expanded') === 'false' || element.getAttribute('aria-pressed') === 'false';
-    if (isClosed && element.checkVisibility()) element.click();
-  }
-  await untilStill(page);
+/** The backend is asked and has not answered. */
+function answerNothing(stack: Stack): void {
+  stack.use(http.get(`*${PROXY_PATH}/*`, () => new Promise<never>(() => undefined)));
+}
+
+/** The host's own session is over. */
+function refuseSession(stack: Stack): void {
+  const answer = { status: 401, code: 'no_session' };
+  stack.use(http.all(`*${PROXY_PATH}/*`, () => HttpResponse.json(answer, { status: 401 })));
+}
+
+function searchInVain(page: HTMLElement): void {
+  const list = page.querySelector('lean-transactions');
+  if (list) list.search = 'zzzzzz';
 }
 
 /** The backend has no link session to give: the button says so. */
@@ -80,7 +106,8 @@ describe('axe finds nothing', () => {
     document.documentElement.lang = 'en';
     document.title = 'A page with every element';
   });
-  afterEach(() => {
+  afterEach(async () => {
+    await executeServerCommand('forced-colors', 'none');
     page.remove();
     stack?.stop();
     stack = null;
@@ -90,49 +117,56 @@ describe('axe finds nothing', () => {
     console.log(`axe: ${String(combinations)} combinations of element, state, language, scheme and width.`);
   });
 
-  for (const { name, scenario, banks = 1, prepare } of STATES) {
-    it(`with ${name}`, async function () {
-      this.timeout(60_000);
-      stack = await startWholeStack(banks, scenario);
-      render(
-        html`<lean-provider proxy=${PROXY_PATH}>
-          <lean-connect-button></lean-connect-button>
-          <lean-accounts id="accounts"></lean-accounts>
-          <lean-spending id="spending"></lean-spending>
-          <lean-transactions mode="pages" page-size="6"></lean-transactions>
-          <lean-consents></lean-consents>
-          <lean-identity></lean-identity>
-        </lean-provider>`,
-        page,
-      );
+  /** What axe has against the page in every language and look; counts what it looked at. */
+  async function violationsOf(elements: number): Promise<string[]> {
+    const violations: string[] = [];
+    for (const lang of LANGUAGES) {
+      page.lang = lang;
       await untilStill(page);
-      await prepare?.(page, stack);
-      await untilStill(page);
-      const elements = page.querySelectorAll('lean-provider > :defined').length;
-
-      const violations: string[] = [];
-      for (const width of WIDTHS) {
+      for (const { scheme, style, width, forced } of LOOKS) {
         await setViewport({ width, height: 900 });
-        for (const lang of LANGUAGES) {
-          page.lang = lang;
-          await untilStill(page);
-          for (const [scheme, style] of Object.entries(SCHEMES)) {
-            page.style.cssText = `display: block; padding: 12px; font: 16px sans-serif; ${style}`;
-            await nextFrame();
-            await nextFrame();
-            const result = await axe.run(page, RULES);
-            combinations += elements;
-            for (const { id, nodes } of result.violations) {
-              for (const { html: found, any, target } of nodes) {
-                violations.push(
-                  `${id} (${lang}, ${scheme}, ${String(width)}): ${found.slice(0, 160)} ${any[0]?.message ?? ''} ${JSON.stringify(target)}`,
-                );
-              }
-            }
+        await executeServerCommand('forced-colors', forced);
+        page.style.cssText = `display: block; padding: 12px; font: 16px sans-serif; ${style}`;
+        await nextFrame();
+        await nextFrame();
+        expect(matchMedia('(forced-colors: active)').matches).to.equal(forced === 'active');
+        const result = await axe.run(page, RULES);
+        combinations += elements;
+        for (const { id, nodes } of result.violations) {
+          for (const { html: found, any, target } of nodes) {
+            violations.push(
+              `${id} (${lang}, ${scheme}, ${String(width)}): ${found.slice(0, 160)} ${any[0]?.message ?? ''} ${JSON.stringify(target)}`,
+            );
           }
         }
       }
-      expect(violations).to.deep.equal([]);
+    }
+    return violations;
+  }
+
+  it('in any state of the connect button', async function () {
+    this.timeout(60_000);
+    render(connectStates, page);
+    const buttons = [...page.querySelectorAll('connect-picture')];
+    await untilStill(page);
+    expect(buttons.map(({ status }) => status)).to.include.members([...CONNECT_STATUSES]);
+    const silent = buttons.filter(
+      ({ shadowRoot }) => !shadowRoot?.querySelector('[part=status]')?.textContent.trim(),
+    );
+    expect(silent.map(({ status }) => status)).to.deep.equal(['idle']);
+    expect(await violationsOf(buttons.length)).to.deep.equal([]);
+  });
+
+  for (const { name, scenario, banks = 1, prepare, early } of STATES) {
+    it(`with ${name}`, async function () {
+      this.timeout(60_000);
+      stack = await startWholeStack(banks, scenario);
+      early?.(stack);
+      render(WHOLE_PAGE, page);
+      await untilStill(page);
+      await prepare?.(page, stack);
+      await untilStill(page);
+      expect(await violationsOf(page.querySelectorAll('lean-provider > :defined').length)).to.deep.equal([]);
     });
   }
 });

@@ -34,3 +34,14 @@ export async function untilStill(page: HTMLElement): Promise<void> {
     before = now;
   }
 }
+
+/** Opens what can be opened without leaving: filters, a row's details, numbers, more of a list. */
+export async function openEverything(page: HTMLElement): Promise<void> {
+  for (const element of elementsIn(page)) {
+    if (!(element instanceof HTMLButtonElement) || element.closest('lean-connect-button')) continue;
+    const isClosed =
+      element.getAttribute('aria-expanded') === 'false' || element.getAttribute('aria-pressed') === 'false';
+    if (isClosed && element.checkVisibility()) element.click();
+  }
+  await untilStill(page);
+}
