@@ -5,14 +5,11 @@ import { FLOW_STORAGE_KEY } from '../../src/domain/link.js';
 import { heardEvents, nextEvent } from '../support/events.js';
 import { installRecordedSdk, type RecordedSdk } from '../support/recorded-sdk.js';
 import { forgetSdk } from '../link/served-scripts.js';
-import { becomes, failureOf, set, words, type Setting } from './connect-support.js';
+import { becomes, failureOf, set, type Setting } from './connect-support.js';
 
 const ENDS = ['lean-connect-success', 'lean-connect-cancel', 'lean-connect-error'];
 
-type Globals = Record<string, unknown>;
-const page = window as unknown as Globals;
-
-describe('The button and what Link does', () => {
+describe('The button and what comes after Link', () => {
   const address = location.href;
   let sdk: RecordedSdk;
   let setting: Setting;
@@ -32,133 +29,6 @@ describe('The button and what Link does', () => {
   function link(): void {
     setting.stack.simulator.linkEntity({ customerId: setting.stack.customerId });
   }
-
-  it('K9: catches a Link that throws, and is ready for the next press', async () => {
-    setting = await set();
-    const works = page['Lean'];
-    page['Lean'] = {
-      connect() {
-        throw new Error('CONFIG_ERROR__INVALID_PARAM_TYPE');
-      },
-    };
-    const { code, message } = await failureOf(setting.button);
-    expect([code, message]).to.deep.equal(['sdk_threw', 'Link threw: CONFIG_ERROR__INVALID_PARAM_TYPE']);
-    page['Lean'] = works;
-    setting.button.click();
-    await sdk.call();
-  });
-
-  it('K10: gives up on a Link that shows nothing within eight seconds', async function () {
-    this.timeout(25_000);
-    setting = await set();
-    page['Lean'] = { connect: () => undefined };
-    expect((await failureOf(setting.button)).code).to.equal('sdk_silent');
-    expect(await words(setting.button)).to.contain('did not appear');
-  });
-
-  it('K11: asks the backend when the dialog goes without a word', async () => {
-    setting = await set();
-    setting.button.click();
-    await sdk.call();
-    link();
-    const told = nextEvent('lean-connect-success', setting.button);
-    await waitUntil(() => document.querySelector('iframe[title="Recorded Link"]') !== null);
-    // It has to be seen before it can be missed.
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    document.querySelector('iframe[title="Recorded Link"]')!.remove();
-    expect((await told).detail).to.include({ status: 'UNKNOWN', verified: true });
-  });
-
-  it('K11: asks the backend when the customer is back on the page, and lets the next window open', async () => {
-    setting = await set();
-    setting.button.click();
-    const call = await sdk.call();
-    link();
-    const told = nextEvent('lean-connect-success', setting.button);
-    window.dispatchEvent(new Event('focus'));
-    expect((await told).detail.verified).to.equal(true);
-    call.end({ status: 'ERROR' });
-    await becomes(setting.button, 'connected');
-    setting.button.click();
-    await sdk.call(1);
-  });
-
-  it('K12, K13: takes a forged success for a hint only', async () => {
-    setting = await set();
-    const heard = heardEvents(setting.button, ENDS);
-    setting.button.click();
-    const call = await sdk.call();
-    call.end({
-      status: 'SUCCESS',
-      entity_id: 'forged',
-      bank: { bank_identifier: 'LEANMB1', is_supported: true },
-    });
-    (call.config['callback'] as (data: unknown) => void)({ status: 'ERROR' });
-    await becomes(setting.button, 'verifying');
-    const asked = () => setting.asked.filter((path) => path === '/entities').length;
-    const before = asked();
-    await waitUntil(() => asked() > before + 1, 'the backend is asked again', { timeout: 8000 });
-    expect(heard).to.deep.equal([]);
-    expect(setting.button.status).to.equal('verifying');
-  });
-
-  it('K14: tells the document what came of it when the button has left the page', async () => {
-    setting = await set();
-    setting.button.click();
-    const call = await sdk.call();
-    await becomes(setting.button, 'open');
-    setting.button.remove();
-    link();
-    const told = nextEvent('lean-connect-success');
-    call.end({ status: 'SUCCESS' });
-    const event = await told;
-    expect(event.target).to.equal(document);
-    expect(event.detail.verified).to.equal(true);
-  });
-
-  it('K15: mounts Link in the document where the page keeps an element of that id in a shadow root', async () => {
-    setting = await set();
-    const host = document.createElement('div');
-    host
-      .attachShadow({ mode: 'open' })
-      .append(Object.assign(document.createElement('div'), { id: 'lean-link' }));
-    document.body.append(host);
-    setting.button.click();
-    await sdk.call();
-    expect(document.getElementById('lean-link')!.parentElement).to.equal(document.body);
-    host.remove();
-  });
-
-  it('K15: asks the backend when the page takes the mount away', async () => {
-    setting = await set();
-    setting.button.click();
-    await sdk.call();
-    link();
-    const told = nextEvent('lean-connect-success', setting.button);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    document.getElementById('lean-link')!.remove();
-    expect((await told).detail.verified).to.equal(true);
-  });
-
-  it("K18: says in the error what the page's policy blocked of Link", async () => {
-    setting = await set();
-    const told = nextEvent('lean-connect-error', setting.button);
-    setting.button.click();
-    const call = await sdk.call();
-    document.dispatchEvent(
-      new SecurityPolicyViolationEvent('securitypolicyviolation', {
-        effectiveDirective: 'connect-src',
-        violatedDirective: 'connect-src',
-        originalPolicy: "connect-src 'self'",
-        documentURI: location.href,
-        blockedURI: 'https://api.leantech.me/x',
-        disposition: 'enforce',
-        statusCode: 200,
-      }),
-    );
-    call.end({ status: 'ERROR' });
-    expect((await told).detail.error.message).to.contain('connect-src https://api.leantech.me');
-  });
 
   it('tells what is known while data is on its way, and when it is there', async () => {
     let moment = Date.now();

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { HttpResponse } from 'msw';
 import type { LeanError } from '../../src/domain/error.js';
 import { loadLinkSdk, sdkUrl, warmSdk, type LinkSdk } from '../../src/link/index.js';
-import { pageState } from '../../src/link/page-state.js';
+import { within } from '../support/events.js';
 import {
   forgetSdk,
   heldBack,
@@ -88,10 +88,14 @@ describe('loading the Link SDK', () => {
   });
 
   it('shares one load among copies of our code (K19)', async () => {
-    const copyUrl = '/src/link/page-state.ts?copy';
-    const copy = (await import(copyUrl)) as { pageState: typeof pageState };
-    expect(copy.pageState).not.to.equal(pageState);
-    expect(copy.pageState()).to.equal(pageState());
+    const address = new URL('../../second-copy/src/link/index.ts', import.meta.url).href;
+    const copy = (await import(address)) as { loadLinkSdk: typeof loadLinkSdk };
+    expect(copy.loadLinkSdk).not.to.equal(loadLinkSdk);
+    const script = await serveScript(sdkScript());
+    const load = { url: script.url };
+    const [first, second] = await Promise.all([loadLinkSdk(load), copy.loadLinkSdk(load)]);
+    expect(first).to.equal(second);
+    expect([tagsFor(script.url).length, script.requests]).to.deep.equal([1, 1]);
   });
 
   it('asks for nothing when the global is there already', async () => {
@@ -147,7 +151,8 @@ describe('loading the Link SDK', () => {
       dead.addEventListener('error', resolve);
     });
     script.answer = () => HttpResponse.text(sdkScript(), { headers: { 'content-type': 'text/javascript' } });
-    await loadLinkSdk({ url: script.url, deadlineMs: 60_000 }); // Half of it would be the time to give up on a tag.
+    // Half of the deadline would be the time to give up on a tag.
+    await within(loadLinkSdk({ url: script.url, deadlineMs: 60_000 }), 'the tag of our own');
     expect(dead.isConnected).to.equal(true);
     expect(tagsFor(script.url)).to.have.length(2);
   });

@@ -14,3 +14,18 @@ export function heardEvents(target: EventTarget, names: readonly string[]): stri
   for (const name of names) target.addEventListener(name, () => heard.push(name));
   return heard;
 }
+
+/** A promise that is late fails by what was waited for, sooner than the runner's own limit would. */
+export async function within<Value>(promise: Promise<Value>, what: string): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`Waited in vain: ${what}.`));
+    }, 9000);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

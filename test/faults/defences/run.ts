@@ -62,6 +62,12 @@ async function results(): Promise<Map<string, PageResult>> {
     },
   });
   if (runner === undefined) throw new Error('The test runner did not start.');
+  let ended = 0;
+  runner.sessions.on('session-status-updated', ({ status }) => {
+    if (status !== 'FINISHED') return;
+    ended += 1;
+    if (process.stderr.isTTY) process.stderr.write(`\r${String(ended)} of ${String(groups.length)} pages`);
+  });
   await new Promise((resolve) => runner.on('stopped', resolve));
   return new Map([...runner.sessions.all()].map((session) => [session.group.name, session]));
 }

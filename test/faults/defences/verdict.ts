@@ -51,11 +51,14 @@ export function verdictUntouched(result: PageResult, named: string): Verdict {
   return { isProof: false, words: `no test of that name ran${said(result)}` };
 }
 
+/** The marks of an edit that left something behind, and of nothing else. */
+const BROKEN = /^(?:Error: Uncaught )?(?:ReferenceError|SyntaxError|TypeError: .* is not a function)/;
+
 /** The defence is gone: one of its tests must fail, by what it expects and not by a page that is broken. */
 export function verdictWithout(result: PageResult): Verdict {
   const tests = testsOf(result);
   const failed = tests.filter(({ passed }) => !passed);
-  const broken = failed.find(({ error }) => /ReferenceError|SyntaxError|is not a function/.test(error));
+  const broken = failed.find(({ error }) => BROKEN.test(error));
   if (broken) return { isProof: false, words: `the edit breaks the code: ${broken.error}` };
   // A hook that broke and the test that it belongs to cannot be told apart.
   if (result.errors.length > 0 || tests.length === 0)
