@@ -94,17 +94,6 @@ const own = css`
       gap: var(--_space-tight);
     }
 
-    /* That all is well need not be seen; the name needs the room. */
-    .chip.calm {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      min-block-size: 0;
-      padding: 0;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-
     .freshness {
       margin-inline-start: 0;
       text-align: start;

@@ -57,4 +57,17 @@ export const bankHead = css`
     opacity: 1;
     background: var(--_bank-ground, #fff);
   }
+
+  @container lean (inline-size < 340px) {
+    /* That all is well need not be seen; the name needs the room. */
+    .chip.calm {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      min-block-size: 0;
+      padding: 0;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
 `;
