@@ -276,6 +276,35 @@ describe('lean-spending', () => {
     expect(list.search).to.equal('a');
   });
 
+  it('lets go of what the customer takes away in a list that follows it', async () => {
+    stack = await startStack();
+    stack.simulator.linkEntity({ customerId: stack.customerId, bankIdentifier: 'LEANMB1' });
+    const provider = await fixture(
+      html`<lean-provider proxy=${ownPath(stack)}
+        ><lean-spending id="released-spending"></lean-spending
+        ><lean-transactions for="released-spending"></lean-transactions
+      ></lean-provider>`,
+    );
+    const screen = new Screen(provider.querySelector('lean-spending')!);
+    const list = new Screen(provider.querySelector('lean-transactions')!);
+    const chosen = () => screen.element[SELECTION].read().filter;
+    await untilAddedUp(screen);
+    screen.find('button.category')!.click();
+    await screen.element.updateComplete;
+    screen.parts('month').at(-2)!.click();
+    await list.until('the list shows both as chips', () => list.parts('chip').length === 2);
+    const { from, to } = list.element;
+    list.parts('chip').at(-1)!.click();
+    await screen.until('the category is no longer marked', () => screen.parts('selected').length === 1);
+    expect(chosen()).to.deep.equal({ category: null, from, to });
+    expect([list.element.category, list.element.from]).to.deep.equal([null, from]);
+    list.parts('chip')[0]!.click();
+    await screen.until('nothing is marked any more', () => screen.parts('selected').length === 0);
+    expect(chosen()).to.equal(null);
+    await list.element.updateComplete;
+    expect([list.element.from, list.element.to]).to.deep.equal([null, null]);
+  });
+
   it('never adds currencies up: one at a time is shown, the customer chooses which', async () => {
     stack = await startStack();
     const path = ownPath(stack);

@@ -241,6 +241,7 @@ export class LeanTransactions extends AskingElement {
 
   readonly #change = (fields: Partial<TransactionFilter>): void => {
     Object.assign(this, propertiesOf({ ...filterOf(this), ...fields }));
+    this.#followedFilter.changed(this.#followed, filterOf(this));
     emit(this, 'lean-filter-change', { filter: filterOf(this) });
   };
 }

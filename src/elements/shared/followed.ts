@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { selectionSourceOf, type Selection, type SelectionFilter } from './selection.js';
+import { selectionSourceOf, type KeptChoice, type Selection, type SelectionFilter } from './selection.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -28,7 +28,16 @@ export class FollowController implements ReactiveController {
 
   /** The category or days chosen in one of them, or null. */
   get filter(): SelectionFilter | null {
-    return this.#selections().find(({ filter }) => filter)?.filter ?? null;
+    return this.#choice?.filter ?? null;
+  }
+
+  /** The customer no longer wants all of it. */
+  release(kept: KeptChoice): void {
+    this.#choice?.release?.(kept);
+  }
+
+  get #choice(): Selection | undefined {
+    return this.#selections().find(({ filter }) => filter);
   }
 
   hostUpdate(): void {
