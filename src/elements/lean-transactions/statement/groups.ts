@@ -48,6 +48,11 @@ export function groupRows(columns: TransactionColumns, rows: Uint32Array): Group
 
 /** Where rows of these kinds stand. */
 function placesOf(columns: TransactionColumns, rows: Uint32Array, isOfKind: readonly boolean[]): number[] {
+  const few = fewOf(columns, isOfKind);
+  if (few) {
+    const places = few.map((row) => rows.indexOf(row)).filter((place) => place >= 0);
+    return places.sort((one, other) => one - other);
+  }
   const places: number[] = [];
   for (let place = 0; place < rows.length; place += 1) {
     const row = rows[place] ?? 0;
@@ -55,4 +60,23 @@ function placesOf(columns: TransactionColumns, rows: Uint32Array, isOfKind: read
     if (isOfKind[kind]) places.push(place);
   }
   return places;
+}
+
+/** So many are sought one by one, which the engine does in a fraction of the time that a look at each row takes. */
+const MOST_SOUGHT = 64;
+
+/** The numbers of rows of these kinds, gone ones included; null when they are many. */
+function fewOf(columns: TransactionColumns, isOfKind: readonly boolean[]): number[] | null {
+  const kinds = [...isOfKind.keys()].filter((kind) => isOfKind[kind]);
+  const rows: number[] = [];
+  for (const [number, block] of columns.blocks.entries()) {
+    const written = block.kinds.subarray(0, block.length);
+    for (const kind of kinds) {
+      for (let place = written.indexOf(kind); place >= 0; place = written.indexOf(kind, place + 1)) {
+        if (rows.length === MOST_SOUGHT) return null;
+        rows.push((number << BLOCK_BITS) | place);
+      }
+    }
+  }
+  return rows;
 }
