@@ -189,6 +189,10 @@ describe('Reconnecting everywhere', () => {
     let held = 'old';
     let renewals = 0;
     let renewNow = (): void => undefined;
+    const complete = new Set<EventTarget | null>();
+    document.addEventListener('lean-transactions-load', ({ target, detail }) => {
+      if (detail.complete) complete.add(target);
+    });
     stack.use(
       http.all(`${location.origin}${path}/*`, ({ request }) => {
         const { pathname } = new URL(request.url);
@@ -220,6 +224,7 @@ describe('Reconnecting everywhere', () => {
     const screens = [...page.querySelectorAll<LitElement>('lean-accounts, lean-transactions')].map(
       (element) => new Screen(element),
     );
+    await waitUntil(() => complete.size === 2, 'nothing is on its way', PATIENCE);
     for (const screen of screens) await screen.until('its data', () => screen.text.includes('AED'));
     valid = 'new';
     pass(5 * 60_000);

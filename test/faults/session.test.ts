@@ -88,6 +88,18 @@ describe("The end of the host's session", () => {
     expect(heard).to.deep.equal(['lean-session-expired']);
   });
 
+  it('is told once, however many calls are refused at the same time', async () => {
+    const heard = heardEvents(document, ['lean-session-expired']);
+    stack.signOut();
+    asked.length = 0;
+    pass(10 * 60_000);
+    comeBack();
+    await until(accounts, 'the words', () => accounts.text.includes(en.errors.session_expired.title));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(new Set(asked).size).to.be.greaterThan(2);
+    expect(heard).to.deep.equal(['lean-session-expired']);
+  });
+
   it('does not make the page ask in a loop', async () => {
     stack.signOut();
     await accounts.element.refresh();

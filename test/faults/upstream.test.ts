@@ -1,5 +1,5 @@
-/** What Lean and the banks answer (faults V1 to V8, D15, D16), as the customer meets it. */
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+/** What Lean and the banks answer (faults V1 to V8, D15, D16), as the customer meets it; backend.test.ts has the rest. */
+import { expect, fixture, html } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw';
 import '../../src/index.js';
 import type { ErrorCode } from '../../src/domain/error.js';
@@ -7,7 +7,6 @@ import type { LeanAccounts } from '../../src/elements/lean-accounts/lean-account
 import type { LeanTransactions } from '../../src/elements/lean-transactions/lean-transactions.js';
 import { en } from '../../src/i18n/en.js';
 import { granularCodes } from '../../src/simulator/failures.js';
-import { createBackend } from '../proxy/support/backend.js';
 import { nextEvent } from '../support/events.js';
 import { closeLinkWindow, logInAtBank } from '../support/link-window.js';
 import { callsAsked, ownPath } from '../support/own-path.js';
@@ -96,7 +95,6 @@ describe('V2: PENDING for ten minutes', () => {
     await new Promise((resolve) => setTimeout(resolve, 3500));
     const results = () => asked.filter((route) => route.startsWith('GET /results/'));
     expect(results()).to.deep.equal([]);
-    stack.simulator.setScenario(stack.customerId, 'ready');
     answer('/results/:id', () => HttpResponse.json({ status: 'OK', data: { accounts: [] } }));
     comeBack();
     await until(accounts, 'the late answer', () => accounts.text.includes(en.accounts.bankHasNone));
@@ -241,26 +239,6 @@ describe('V7: DUPLICATED_REQUEST', () => {
     await until(accounts, 'balances', () => hasAmounts(accounts));
     expect(asks).to.equal(2);
   });
-
-  it('never comes of fifty callers at once: the reference backend asks Lean one time', async () => {
-    const { lean, ask, link } = createBackend();
-    await link('amal', 'entity-1', ['account-1']);
-    let answerNow = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      answerNow = resolve;
-    });
-    const body = { status: 'OK', data: { accounts: [{ account_id: 'account-1' }] } };
-    lean.on(/v2\/accounts$/, async () => {
-      await held;
-      return Response.json(body);
-    });
-    const callers = Array.from({ length: 50 }, () => ask('amal', '/accounts?entity_id=entity-1'));
-    await waitUntil(() => lean.callsTo(/v2\/accounts$/).length > 0, 'Lean is asked');
-    answerNow();
-    const answers = await Promise.all(callers);
-    expect(new Set(answers.map(({ status }) => status))).to.deep.equal(new Set([200]));
-    expect(lean.callsTo(/v2\/accounts$/).length).to.equal(1);
-  });
 });
 
 describe('V8: a backend that answers before Lean does', () => {
@@ -271,31 +249,6 @@ describe('V8: a backend that answers before Lean does', () => {
     expect((await fetch(`${base}/accounts?entity_id=${entity!.id}`)).status).to.equal(202);
     const { accounts } = await open();
     await until(accounts, 'accounts', () => accounts.parts('account').length > 0);
-  });
-
-  it('hands the late answer to whoever asks next, without asking Lean again', async () => {
-    const { lean, ask, link } = createBackend({ deadlineMs: 50 });
-    await link('amal', 'entity-1', ['account-1']);
-    let answerNow = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      answerNow = resolve;
-    });
-    lean.on(/v2\/accounts$/, async () => {
-      await held;
-      return Response.json({ status: 'OK', data: { accounts: [{ account_id: 'account-1' }] } });
-    });
-    const first = await ask('amal', '/accounts?entity_id=entity-1');
-    expect(first.status).to.equal(202);
-    expect(Number(first.headers.get('retry-after'))).to.be.greaterThan(0);
-    expect(((await first.json()) as { status: string }).status).to.equal('PENDING');
-    answerNow();
-    let next = first;
-    await waitUntil(async () => {
-      next = await ask('amal', '/accounts?entity_id=entity-1');
-      return next.status === 200;
-    }, 'the answer is picked up');
-    expect(await next.text()).to.contain('account-1');
-    expect(lean.callsTo(/v2\/accounts$/).length).to.equal(1);
   });
 });
 

@@ -30,9 +30,12 @@ export const manyElements: readonly Defence[] = [
     file: 'src/session/services.ts',
     from: '    if (signedOut) return;\n',
     to: '',
-    also: [{ file: 'src/client/host-session.ts', from: '      if (askedIn < toldIn) return;\n', to: '' }],
+    also: [
+      { file: 'src/client/host-session.ts', from: '      if (askedIn < toldIn) return;\n', to: '' },
+      { file: 'src/session/services.ts', from: '    void queries.cancelQueries();\n', to: '' },
+    ],
     test: SESSION_TEST,
-    named: 'takes all data off the screen and is told once, from the provider',
+    named: 'is told once, however many calls are refused at the same time',
   },
   {
     fault: 'S2',

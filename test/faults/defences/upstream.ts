@@ -1,6 +1,7 @@
 import type { Defence } from './defence.js';
 
 const TEST = 'test/faults/upstream.test.ts';
+const BACKEND_TEST = 'test/faults/backend.test.ts';
 const WAITING_TEST = 'test/faults/waiting.test.ts';
 const GONE_TEST = 'test/faults/gone.test.ts';
 const QUERIES = 'src/session/queries.ts';
@@ -69,6 +70,7 @@ export const upstream: readonly Defence[] = [
     file: QUERIES,
     from: "return isAwaited ? 'always' : onReturn(query);",
     to: 'return true;',
+    also: [{ file: QUERIES, from: '      if (isAwaited) waitingQueries.delete(query);\n', to: '' }],
     test: TEST,
     named: 'V2: PENDING for ten minutes',
   },
@@ -213,7 +215,8 @@ export const upstream: readonly Defence[] = [
     file: FLIGHTS,
     from: 'const flight = this.running.get(key) ?? this.start(key, job);',
     to: 'const flight = this.start(key, job);',
-    test: TEST,
+    also: [{ file: 'src/proxy/shared.ts', from: 'if (present !== undefined) return present;', to: '' }],
+    test: BACKEND_TEST,
     named: 'never comes of fifty callers at once',
   },
   {
@@ -231,7 +234,7 @@ export const upstream: readonly Defence[] = [
     file: FLIGHTS,
     from: '} else if (isLate && answer.status < 500) {',
     to: '} else if (false) {',
-    test: TEST,
+    test: BACKEND_TEST,
     named: 'hands the late answer to whoever asks next',
   },
 ];

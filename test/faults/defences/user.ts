@@ -1,6 +1,7 @@
 import type { Defence } from './defence.js';
 
 const TEST = 'test/faults/user.test.ts';
+const READING_TEST = 'test/faults/reading.test.ts';
 const TABS_TEST = 'test/faults/two-tabs.test.ts';
 const SESSION_TEST = 'test/faults/session.test.ts';
 const BUTTON = 'src/elements/lean-connect-button/lean-connect-button.ts';
@@ -189,7 +190,7 @@ export const user: readonly Defence[] = [
     from: "if (wait > 0) throw new ProblemError('too_many_requests', { retryAfter: wait });",
     to: '',
     also: [{ file: 'src/proxy/costly.ts', from: 'await call.dailyLimit.take(call.user.appUserId);', to: '' }],
-    test: TEST,
+    test: 'test/faults/backend.test.ts',
     named: 'is refused by the reference backend before a bank is asked',
   },
   {
@@ -198,7 +199,7 @@ export const user: readonly Defence[] = [
     file: BUTTON,
     from: "if (before === 'open' && this.status !== 'open' && document.activeElement === document.body) this.focus();",
     to: '',
-    test: TEST,
+    test: READING_TEST,
     named: 'have the focus back on the button',
   },
   {
@@ -207,7 +208,7 @@ export const user: readonly Defence[] = [
     file: BUTTON,
     from: ' && document.activeElement === document.body) this.focus();',
     to: ') this.focus();',
-    test: TEST,
+    test: READING_TEST,
     named: 'do not lose the focus of somebody who went elsewhere',
   },
   {
@@ -216,7 +217,7 @@ export const user: readonly Defence[] = [
     file: 'src/elements/lean-connect-button/connect.view.ts',
     from: 'class="status" role="status"',
     to: 'class="status"',
-    test: TEST,
+    test: READING_TEST,
     named: 'have the focus back on the button',
   },
   {
@@ -234,7 +235,7 @@ export const user: readonly Defence[] = [
     file: 'src/elements/shared/money.view.ts',
     from: ': html`<span class="figures" translate="no">',
     to: ': html`<span class="figures">',
-    test: TEST,
+    test: READING_TEST,
     named: 'shows the newest figures and states',
   },
   {
@@ -243,7 +244,7 @@ export const user: readonly Defence[] = [
     file: 'src/elements/lean-accounts/bank.view.ts',
     from: 'part="bank-status" .textContent=${text}></span>',
     to: 'part="bank-status">${text}</span>',
-    test: TEST,
+    test: READING_TEST,
     named: 'shows the newest figures and states',
   },
   {
@@ -252,7 +253,7 @@ export const user: readonly Defence[] = [
     file: 'src/elements/lean-connect-button/connect-life.ts',
     from: '<p class="muted small" .textContent=${meaning(view)}></p>',
     to: '<p class="muted small">${meaning(view)}</p>',
-    test: TEST,
+    test: READING_TEST,
     named: 'shows the newest figures and states',
   },
 ];
