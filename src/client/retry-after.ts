@@ -1,8 +1,8 @@
-/** However long a backend asks us to wait, a person does not wait longer than this. */
-const LONGEST_WAIT_MS = 60_000;
+/** The longest wait that is told to a person; the reference backend names none beyond it. Nothing waits it out. */
+const LONGEST_WAIT_MS = 3_600_000;
 
 /**
- * The wait that a `Retry-After` header asks for, in milliseconds and at most a minute; null when it asks for none or
+ * The wait that a `Retry-After` header asks for, in milliseconds and at most an hour; null when it asks for none or
  * cannot be read. A date is measured against the answer's own `Date`, since the visitor's clock may be wrong.
  */
 export function retryAfterMs(headers: Headers): number | null {

@@ -174,29 +174,30 @@ describe('a refusal', () => {
       count === 0 ? json({}, 429, { 'retry-after': '7' }) : json({ retry_after: 500 }, 503),
     );
     assert.equal((await errorOf(client.entities())).retryAfterMs, 7000);
-    assert.equal((await errorOf(client.entities())).retryAfterMs, 60_000);
+    assert.equal((await errorOf(client.entities())).retryAfterMs, 500_000);
   });
 });
 
 describe('Retry-After', () => {
+  const HOUR_MS = 3_600_000;
   const read = (asked: string, date = 'Mon, 23 Nov 2026 10:00:00 GMT'): number | null =>
     retryAfterMs(new Headers({ 'retry-after': asked, date }));
 
   it('is read as a date against the date of the answer', () => {
     assert.equal(read('Mon, 23 Nov 2026 10:00:30 GMT'), 30_000);
     assert.equal(read('Mon, 23 Nov 2026 09:00:30 GMT'), null);
-    assert.equal(read('Sat, 23 Nov 2036 10:00:30 GMT'), 60_000);
+    assert.equal(read('Sat, 23 Nov 2036 10:00:30 GMT'), HOUR_MS);
   });
 
   it('is none when it is garbage', () => {
     for (const asked of ['', 'soon', '-5', '5 minutes', '2026']) {
-      const expected = asked === '2026' ? 60_000 : null;
+      const expected = asked === '2026' ? 2_026_000 : null;
       assert.equal(read(asked), expected, asked);
     }
     assert.equal(retryAfterMs(new Headers()), null);
   });
 
-  it('is never negative, never above a minute', () => {
+  it('is never negative, never above an hour', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.integer().map(String), fc.date().map(String)), (asked) => {
         const headers = new Headers();
@@ -204,7 +205,7 @@ describe('Retry-After', () => {
         if (!/^[\x20-\x7e]*$/.test(asked)) return;
         headers.set('retry-after', asked);
         const wait = retryAfterMs(headers);
-        assert.ok(wait === null || (wait >= 0 && wait <= 60_000));
+        assert.ok(wait === null || (wait >= 0 && wait <= HOUR_MS));
       }),
     );
   });

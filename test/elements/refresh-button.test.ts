@@ -91,14 +91,16 @@ describe('The Refresh button', () => {
     await until(screen, 'the accounts read again', () => count(/^GET \/accounts$/) === 1);
   });
 
-  for (const [lang, words] of [
-    ['en', en.refresh.tooOften('in 50 seconds')],
-    ['ar', ar.refresh.tooOften('خلال 50 ثانية')],
+  for (const [lang, seconds, words] of [
+    ['en', 45, en.refresh.tooOften('in 50 seconds')],
+    ['ar', 45, ar.refresh.tooOften('خلال 50 ثانية')],
+    ['en', 3600, en.refresh.tooOften('in 60 minutes')],
+    ['ar', 3600, ar.refresh.tooOften('خلال 60 دقيقة')],
   ] as const) {
-    it(`says in ${lang} when it may be pressed again after 429 with Retry-After`, async () => {
+    it(`says in ${lang} when it may be pressed again after 429 with Retry-After of ${seconds} s`, async () => {
       const screen = await open({}, lang);
       await until(screen, 'the button', () => hasButton(screen));
-      refuse(429, { status: 'RATE_LIMIT_EXCEEDED' }, { 'retry-after': '45' });
+      refuse(429, { status: 'RATE_LIMIT_EXCEEDED' }, { 'retry-after': String(seconds) });
       press(screen);
       await until(screen, 'the words', () => screen.text.includes(words));
       asked.length = 0;
