@@ -16,8 +16,9 @@ const lang = asked.get('lang') === 'ar' ? 'ar' : 'en';
 setLook({ lang, theme: asked.get('theme') });
 
 const PATIENCE_MS = 20_000;
-/** Time for the first questions that the elements ask again and again. */
-const UNDER_WAY_MS = 2500;
+/** Dozens of frames that each read three years would keep each other waiting. */
+const HAS_HISTORY = ['lean-transactions', 'lean-spending'];
+const MONTHS = 3;
 
 fitFrame();
 const refusal = await meetScenario('ready');
@@ -45,6 +46,7 @@ function place({ element: tag, attributes = '', beside, isWithoutProxy }: State)
     provider.append(other);
   }
   const made = document.createElement(tag);
+  if (HAS_HISTORY.includes(tag)) made.setAttribute('from', monthsAgo(MONTHS));
   for (const [, name = '', value = ''] of attributes.matchAll(/([\w-]+)(?:="([^"]*)")?/g)) {
     made.setAttribute(name, value);
   }
@@ -53,6 +55,13 @@ function place({ element: tag, attributes = '', beside, isWithoutProxy }: State)
   provider.append(made);
   find('main', HTMLElement).append(provider);
   return made;
+}
+
+function monthsAgo(count: number): string {
+  const day = new Date();
+  day.setUTCDate(1);
+  day.setUTCMonth(day.getUTCMonth() - count);
+  return day.toISOString().slice(0, 10);
 }
 
 /** Link's place: it shows a layer, and ends as the state says. */
@@ -83,7 +92,15 @@ async function comeBack(): Promise<void> {
     scrollOffset: 0,
     focusedId: null,
   };
-  sessionStorage.setItem(FLOW_STORAGE_KEY, JSON.stringify(flow));
+  const kept = new Map([[FLOW_STORAGE_KEY, JSON.stringify(flow)]]);
+  // The frames of a page share one storage, and the first of them would take up what is kept there.
+  Object.defineProperty(window, 'sessionStorage', {
+    value: {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    },
+  });
 }
 
 async function perform(act: Act, made: HTMLElement): Promise<void> {
@@ -91,18 +108,16 @@ async function perform(act: Act, made: HTMLElement): Promise<void> {
   else if (act === 'backend-goes-down') {
     goDown();
     await (made as HTMLElement & { refresh(): Promise<void> }).refresh();
-  } else if (act === 'three-minutes-later') {
-    await new Promise((resolve) => setTimeout(resolve, UNDER_WAY_MS));
-    letMinutesPass();
-  } else if ('until' in act) await found(made, act.until);
+  } else if (act === 'three-minutes-later') letMinutesPass();
+  else if ('until' in act) await found(made, act.until);
   else (await found(made, act.press)).click();
 }
 
-/** What is inside an element, as soon as it is there. */
+/** The element itself or what is inside it, as soon as it is like that. */
 async function found(made: HTMLElement, selector: string): Promise<HTMLElement> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
-    const there = made.shadowRoot?.querySelector<HTMLElement>(selector);
+    const there = made.matches(selector) ? made : made.shadowRoot?.querySelector<HTMLElement>(selector);
     if (there) return there;
     if (Date.now() > until) throw new Error(`${made.localName} does not show ${selector}.`);
     await new Promise((resolve) => setTimeout(resolve, 100));

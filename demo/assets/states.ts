@@ -9,7 +9,11 @@ const list = find('#states', HTMLElement);
 const jump = find('#jump', HTMLElement);
 const theme = document.documentElement.dataset['theme'];
 
+/** One element alone: `states.html?element=lean-accounts`. */
+const only = new URLSearchParams(location.search).get('element');
+
 for (const element of new Set(STATES.map((state) => state.element))) {
+  if (only !== null && element !== only) continue;
   const section = document.createElement('section');
   const heading = document.createElement('h2');
   heading.id = element;

@@ -143,7 +143,8 @@ export function createDataSets(parts: {
     balances(entity, account, page) {
       const asOf = entity.refreshedAt;
       const sums = holdings.sums(entity, account, asOf);
-      const items = balanceItems(account, sums, { entityId: entity.id, isSaudi, asOf });
+      const lacksThem = parts.effectsOf(entity.customerId).lacks === 'balances';
+      const items = lacksThem ? [] : balanceItems(account, sums, { entityId: entity.id, isSaudi, asOf });
       return paged('balances', 'balances', items, page, asOf);
     },
     transactions(entity, account, terms, { page, size }) {

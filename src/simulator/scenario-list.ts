@@ -133,6 +133,7 @@ const data: Scenarios = {
     effects: { texts: 'hostile' },
   },
   'no-accounts': { meaning: 'The bank has no accounts of the customer.', effects: { lacks: 'accounts' } },
+  'no-balances': { meaning: 'The accounts have no balances.', effects: { lacks: 'balances' } },
   'no-transactions': { meaning: 'The accounts have no transactions.', effects: { lacks: 'transactions' } },
   'no-identity': { meaning: 'v2 has nobody’s identity.', effects: { lacks: 'identity' } },
   'accounts-200': { meaning: 'Each bank has 200 accounts of the customer.', effects: { accounts: 200 } },

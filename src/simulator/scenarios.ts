@@ -35,7 +35,7 @@ export interface ScenarioEffects {
   /** How many accounts each bank has. */
   accounts?: number;
   /** What the bank has nothing of. */
-  lacks?: 'accounts' | 'transactions' | 'identity';
+  lacks?: 'accounts' | 'balances' | 'transactions' | 'identity';
   currency?: string;
   /** The currency of the second account of each bank. */
   secondCurrency?: string;

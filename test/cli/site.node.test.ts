@@ -183,7 +183,7 @@ describe("The demo's controls", () => {
 
   for (const [circumstance, ending] of [
     ['browser-blocks-script', '/link/blocked.js'],
-    ['script-never-comes', '/script-never.js'],
+    ['script-never-comes', '/link/never.js'],
   ] as const) {
     it(`sends the page to a script that does not come under “${circumstance}”`, async () => {
       const ask = await acting(circumstance);
@@ -224,6 +224,19 @@ describe("The demo's controls", () => {
       entities.map((entity) => entity.bank_identifier),
       ['LEANMB1'],
     );
+  });
+
+  it('links a bank once for frames that ask at the same time', async () => {
+    const headers = cookieOf(await arrive());
+    const body = (): URLSearchParams => new URLSearchParams({ bank_identifier: 'LEANMB1' });
+    const scenario = new URLSearchParams({ scenario: 'ready' });
+    const answers = await Promise.all([
+      control('PUT', '/scenario', headers, scenario),
+      ...Array.from({ length: 20 }, () => control('POST', '/banks', headers, body())),
+    ]);
+    assert.deepEqual([...new Set(answers.map(({ status }) => status))], [204]);
+    const entities = await fetch(`${site.origin}/api/lean/entities`, { headers });
+    assert.equal(((await entities.json()) as unknown[]).length, 1);
   });
 
   it('refuses a bank that does not exist', async () => {

@@ -69,6 +69,7 @@ export const scenarioGroups = {
     'arabic-bank',
     'hostile-text',
     'no-accounts',
+    'no-balances',
     'no-transactions',
     'no-identity',
     'accounts-200',

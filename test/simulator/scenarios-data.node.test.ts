@@ -56,6 +56,11 @@ describe('scenarios of data', () => {
     assert.deepEqual([body.status, body.data.accounts], ['OK', []]);
   });
 
+  scenario('no-balances', 'has none', async ({ balances }) => {
+    const { body } = await balances();
+    assert.deepEqual([body.status, body.data.balances], ['OK', []]);
+  });
+
   scenario('no-transactions', 'has accounts and balances, and no rows', async (met) => {
     assert.equal((await met.balances()).body.status, 'OK');
     const { body } = await met.transactions();

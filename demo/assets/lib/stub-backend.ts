@@ -54,11 +54,11 @@ function isThatRoute(route: string, pattern: string): boolean {
   return rest === '' || rest.startsWith('?') || pattern.startsWith('DELETE');
 }
 
-/** Where Lean's script is looked for, seen from where it is. The first port refuses; the others are the demo's. */
+/** Where Lean's script is looked for, seen from where it is. The first is a port that refuses; the others the demo answers. */
 const SCRIPTS: Readonly<Record<string, (real: string) => string>> = {
   'outside-policy': () => 'http://127.0.0.1:9/link.js',
   blocked: (real) => new URL('/link/blocked.js', real).href,
-  never: () => '/script-never.js',
+  never: (real) => new URL('/link/never.js', real).href,
 };
 
 async function sessionWithScript(

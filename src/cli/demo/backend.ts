@@ -1,7 +1,7 @@
 import { createLeanProxy, memoryStorage, type LeanProxy, type LeanProxyOptions } from '../../proxy/index.js';
 import { createLeanSimulator, type LeanSimulator } from '../../simulator/index.js';
 import { ConnectionReset } from '../../simulator/fault-streams.js';
-import { BLOCKED_SCRIPT } from './circumstances.js';
+import { BLOCKED_SCRIPT, NEVER_SCRIPT } from './circumstances.js';
 import { createControls } from './controls.js';
 import { customerIdOf } from './customer.js';
 import type { Files } from './files.js';
@@ -42,8 +42,9 @@ export function createDemo(origins: Origins, files: Files) {
   const site = createSite({ origins, files, visitors, proxy, controls });
   const fetchSite: FetchHandler = (request) => site.fetch(request);
   const fetchLean: FetchHandler = (request) => {
-    if (new URL(request.url).pathname === BLOCKED_SCRIPT) throw new ConnectionReset();
-    return simulator.fetch(request);
+    const { pathname } = new URL(request.url);
+    if (pathname === BLOCKED_SCRIPT) throw new ConnectionReset();
+    return pathname === NEVER_SCRIPT ? untilGone(request) : simulator.fetch(request);
   };
   return { simulator, fetchSite, fetchLean };
 }
@@ -93,4 +94,13 @@ function createDemoProxies({ site, lean }: Origins, secrets: Secrets, visitors: 
   };
   const proxy = createLeanProxy(usual);
   return (visitor: Visitor | null): LeanProxy => proxies[visitor?.scenario ?? ''] ?? proxy;
+}
+
+/** Answers when nobody waits any more. */
+function untilGone({ signal }: Request): Promise<Response> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve(new Response(null, { status: 504 }));
+    });
+  });
 }

@@ -38,8 +38,8 @@ export function isCircumstance(name: string | null): name is CircumstanceName {
 const SLOW_MS = 8_000;
 /** Where the simulated Lean breaks the connection, as a browser's extension does to Lean's script. */
 export const BLOCKED_SCRIPT = '/link/blocked.js';
-/** A script that does not come. */
-export const NEVER_SCRIPT = '/script-never.js';
+/** Where it takes a request for a script and does not answer. */
+export const NEVER_SCRIPT = '/link/never.js';
 
 /** What the page's backend answers before, or in place of, its real answer; null where it answers as ever. */
 export async function answerInstead(request: Request, visitor: Visitor | null): Promise<Response | null> {
@@ -64,5 +64,5 @@ export async function answerInstead(request: Request, visitor: Visitor | null): 
 /** Where this visitor's page finds Lean's script, if not where it is. */
 export function scriptInstead(visitor: Visitor | null, leanOrigin: string): string | null {
   if (visitor?.scenario === 'browser-blocks-script') return leanOrigin + BLOCKED_SCRIPT;
-  return visitor?.scenario === 'script-never-comes' ? NEVER_SCRIPT : null;
+  return visitor?.scenario === 'script-never-comes' ? leanOrigin + NEVER_SCRIPT : null;
 }

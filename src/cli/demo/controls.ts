@@ -23,6 +23,16 @@ interface ControlOptions {
  */
 export function createControls({ simulator, visitors, customerIdOf }: ControlOptions): Controls {
   const routes: Controls = new Hono();
+  const ids = new WeakMap<Visitor, Promise<string>>();
+
+  /** Asked for once: two at the same time would both find no customer, and make two. */
+  function idOf(visitor: Visitor): Promise<string> {
+    const id = ids.get(visitor) ?? customerIdOf(visitor.id);
+    ids.set(visitor, id);
+    id.catch(() => ids.delete(visitor));
+    return id;
+  }
+
   routes.use(async (context, next) => {
     // Only our own pages may press these buttons; browsers send this header and pages cannot forge it.
     const site = context.req.header('sec-fetch-site');
@@ -51,7 +61,7 @@ export function createControls({ simulator, visitors, customerIdOf }: ControlOpt
     if (!chosen) return context.json({ error: 'There is no such scenario.' }, 400);
     const visitor = context.get('visitor');
     // Where something is wrong on the host's side, Lean behaves.
-    simulator.setScenario(await customerIdOf(visitor.id), known ?? 'ready');
+    simulator.setScenario(await idOf(visitor), known ?? 'ready');
     visitor.scenario = chosen;
     tellPage(context, circumstance);
     return context.body(null, 204);
@@ -61,14 +71,18 @@ export function createControls({ simulator, visitors, customerIdOf }: ControlOpt
   routes.post('/banks', async (context) => {
     const visitor = context.get('visitor');
     const bank = new URLSearchParams(await context.req.text()).get('bank_identifier') ?? '';
-    if (visitor.linked.has(bank)) return context.body(null, 204);
+    // The frames of one page ask at the same time.
+    const linking =
+      visitor.linked.get(bank) ??
+      idOf(visitor).then((customerId) => void simulator.linkEntity({ customerId, bankIdentifier: bank }));
+    visitor.linked.set(bank, linking);
     try {
-      simulator.linkEntity({ customerId: await customerIdOf(visitor.id), bankIdentifier: bank });
+      await linking;
     } catch (thrown) {
+      visitor.linked.delete(bank);
       if (thrown instanceof RangeError) return context.json({ error: thrown.message }, 400);
       throw thrown;
     }
-    visitor.linked.add(bank);
     return context.body(null, 204);
   });
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { answerInstead, NEVER_SCRIPT, scriptInstead } from './circumstances.js';
+import { answerInstead, scriptInstead } from './circumstances.js';
 import type { Controls } from './controls.js';
 import type { Files } from './files.js';
 import type { Visitors } from './visitors.js';
@@ -8,7 +8,6 @@ import type { Visitors } from './visitors.js';
 export const BANK_RETURN = '/bank-return';
 /** One element in one state, as states.html frames it. */
 const STATE_PAGE = '/state.html';
-const NEVER_MS = 60_000;
 /** Where the site's backend for the elements answers. */
 export const PROXY_PATH = '/api/lean';
 const LINK_SESSION = `${PROXY_PATH}/link-session`;
@@ -54,14 +53,6 @@ export function createSite({ origins, files, visitors, proxy, controls }: SiteOp
   site.get(BANK_RETURN, (context) => {
     const { search } = new URL(context.req.url);
     return context.redirect((visitors.of(context.req.raw)?.lastPage ?? '/') + search, 303);
-  });
-
-  site.get(NEVER_SCRIPT, async (context) => {
-    await new Promise<void>((resolve) => {
-      context.req.raw.signal.addEventListener('abort', () => resolve());
-      setTimeout(resolve, NEVER_MS).unref();
-    });
-    return context.body(null, 504);
   });
 
   site.get('*', async (context) => {

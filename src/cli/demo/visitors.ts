@@ -12,8 +12,8 @@ export interface Visitor {
   /** The page to come back to from a bank. */
   lastPage: string;
   scenario: string | null;
-  /** Banks that a page has linked for them. */
-  readonly linked: Set<string>;
+  /** Banks that a page has linked for them, or is linking. */
+  readonly linked: Map<string, Promise<void>>;
 }
 
 /** The demo site's sessions: an HttpOnly cookie in the browser, the rest in memory here. */
@@ -31,7 +31,7 @@ export function createVisitors(): Visitors {
   return {
     of: (request) => byId.get(readCookie(request)) ?? null,
     signIn(context) {
-      const visitor: Visitor = { id: crypto.randomUUID(), lastPage: '/', scenario: null, linked: new Set() };
+      const visitor: Visitor = { id: crypto.randomUUID(), lastPage: '/', scenario: null, linked: new Map() };
       byId.set(visitor.id, visitor);
       const [oldest] = byId.keys();
       if (byId.size > MOST_VISITORS && oldest !== undefined) byId.delete(oldest);

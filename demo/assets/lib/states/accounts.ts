@@ -18,6 +18,7 @@ import {
   wholeFailed,
 } from './common.js';
 import {
+  anySession,
   balanceOf,
   failed,
   firstBankOnly,
@@ -105,7 +106,7 @@ export const accountsStates = statesOf(TAG, {
   reconnect: reconnectNotice(TAG),
   reconnecting: {
     title: 'reconnect, under way',
-    replies: reconnectNotice(TAG).replies,
+    replies: { ...reconnectNotice(TAG).replies, 'POST /link-session': anySession },
     acts: [{ press: '[part=notice-button]' }],
     sign: notice((words) => words.reconnect.working),
     live: {
@@ -132,15 +133,9 @@ export const accountsStates = statesOf(TAG, {
   },
   'no-balance': {
     title: 'balances not available',
-    replies: { '/balances': failed('DATA_NOT_FOUND') },
+    replies: { '/balances': ok({ balances: [] }) },
     sign: { within: '[part=balance]', says: (words) => words.accounts.unavailable },
-    live: {
-      banks: 2,
-      steps: [
-        { until: BALANCE, in: TAG, told: 'wait for the balances' },
-        { choose: 'failed-data-not-found' },
-      ],
-    },
+    live: { banks: 2, scenario: 'no-balances', steps: ['reload'] },
   },
   failing: bankFailed,
   maintenance: {

@@ -20,7 +20,7 @@ export const around = (told: (text: string) => string): string => {
 export const loading: Group = {
   title: 'loading',
   replies: { 'GET /entities': never },
-  sign: { within: '[part=skeleton] .bone' },
+  sign: { within: ':is([part=skeleton], .rows) .bone' },
   live: { banks: 2, scenario: 'page-backend-slow', steps: ['reload'] },
 };
 export const onItsWay: Group = {
@@ -31,10 +31,19 @@ export const onItsWay: Group = {
 };
 export const stillWorking: Group = {
   title: 'on its way, after three minutes',
-  acts: ['three-minutes-later'],
+  acts: [{ until: '[part=notice]' }, 'three-minutes-later'],
   replies: syncing,
   sign: notice((words) => words.banks.stillWorkingText),
-  live: { banks: 2, scenario: 'never-syncs', steps: ['reload', 'three-minutes-later'] },
+  live: {
+    banks: 2,
+    scenario: 'never-syncs',
+    steps: [
+      'reload',
+      { until: '[part=notice]', in: 'lean-accounts', told: 'wait until the accounts' },
+      { until: '[part=notice]', in: 'lean-identity', told: 'and the identity say so' },
+      'three-minutes-later',
+    ],
+  },
 };
 const needsCustomer: Group = {
   title: 'reconnect',
@@ -48,11 +57,7 @@ export const reconnectNotice = (element: string): Group =>
     ? needsCustomer
     : {
         ...needsCustomer,
-        live: {
-          path: `/playground.html?element=${element}`,
-          banks: 2,
-          scenario: 'reconnect-otp',
-        },
+        live: { path: `/playground.html?element=${element}&scenario=reconnect-otp`, banks: 2 },
       };
 export const reconnectLine: Group = {
   ...needsCustomer,

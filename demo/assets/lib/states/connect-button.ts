@@ -61,7 +61,7 @@ const states: Record<string, Group> = {
   },
   'still-verifying': {
     title: 'verifying, after three minutes',
-    acts: ['connect', 'three-minutes-later'],
+    acts: ['connect', { until: '[status="verifying"]' }, 'three-minutes-later'],
     isWithoutBank: true,
     linkEnds: SUCCESS,
     sign: {

@@ -54,6 +54,14 @@ export const endsIn = (days: number): Reply =>
   consents({ expiration_date_time: new Date(Date.now() + days * DAY_MS).toISOString() });
 
 export const listSyncing: Reply = firstBank((entity) => void (entity.data_status = 'PENDING'));
+/** A link session, where the made-up bank to reconnect would be refused one. */
+export const anySession: Reply = () =>
+  fetch('/api/lean/link-session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-lean-elements': '1' },
+    body: JSON.stringify({ method: 'connect' }),
+  });
+
 /** Data that Lean is still bringing in. */
 export const syncing: Readonly<Record<string, Reply>> = {
   'GET /entities': listSyncing,

@@ -68,7 +68,7 @@ export const transactionsStates = statesOf(TAG, {
   filtered: {
     title: 'filtered',
     attributes: 'direction="credit" category="SALARY_AND_REVENUE"',
-    sign: { within: '[part=result] [part=chip]' },
+    sign: { within: '[part=result]' },
     live: {
       banks: 2,
       steps: [untilRows, { type: 'salary', into: SEARCH, in: TAG, told: 'search for “salary”' }],
