@@ -1,5 +1,5 @@
 /** What a flow needs from the first click on; `connect.ts` brings it. */
-import { asLeanError, type LeanError } from '../domain/error.js';
+import { asLeanError, LeanError } from '../domain/error.js';
 import type { ConnectReport, LinkAttributes } from '../domain/link.js';
 import { emit } from '../events/index.js';
 import { enConnectLife } from '../i18n/en-connect-life.js';
@@ -7,6 +7,7 @@ import type { ConnectLifeMessages, ConnectMessages } from '../i18n/index.js';
 import { completeMessages } from '../i18n/messages.js';
 import {
   ConnectFlow,
+  LINK_METHODS,
   type ConnectEventKind,
   type ConnectRequest,
   type ConnectState,
@@ -30,10 +31,12 @@ export async function createFlow(
   more: ConnectHost,
   onState: (state: ConnectState) => void,
 ): Promise<ConnectFlow> {
+  assertTarget(target);
   const { settings } = controller;
   const attributes = { ...NO_LINK_ATTRIBUTES, ...(await more.attributes()) };
   const isBackendless =
-    settings.proxy === null && (attributes.appToken !== null || settings.getLinkSession !== null);
+    settings.proxy === null &&
+    (attributes.appToken !== null || attributes.customerId !== null || settings.getLinkSession !== null);
   const services = isBackendless ? null : await loadServices(controller);
   const request: ConnectRequest = {
     method: target.method,
@@ -48,6 +51,20 @@ export async function createFlow(
     tell(host, kind, report, error);
   };
   return new ConnectFlow(request, ground, { onState, onEvent });
+}
+
+/** What a page may write into `open()`; refused before anybody is asked. */
+function assertTarget({
+  method,
+  reconnectId,
+  entityId,
+}: Partial<Record<keyof ConnectTarget, unknown>>): void {
+  if (!Object.hasOwn(LINK_METHODS, method as string)) {
+    throw new LeanError('invalid_type', `open() knows the methods ${Object.keys(LINK_METHODS).join(', ')}.`);
+  }
+  if ([reconnectId, entityId].some((id) => (id ?? null) !== null && typeof id !== 'string')) {
+    throw new LeanError('invalid_type', 'open() takes reconnectId and entityId as text.');
+  }
 }
 
 function tell(
@@ -83,5 +100,5 @@ const NO_LINK_ATTRIBUTES: LinkAttributes = {
   appToken: null,
   customerId: null,
   region: null,
-  environment: 'production',
+  environment: null,
 };

@@ -109,9 +109,12 @@ export class ConnectController implements ReactiveController {
   }
 
   /** Opens Link. A second call while a flow runs joins it. Never rejects. */
-  open(target: ConnectTarget): Promise<ConnectReport> {
+  open(target: ConnectTarget, isDisabled = false): Promise<ConnectReport> {
     const { method } = target;
     if (this.isBusy && this.#running) return this.#running;
+    if (isDisabled || !this.#host.isConnected) {
+      return Promise.resolve(unopened(method, 'The element is disabled, or not on the page.'));
+    }
     if (!emit(this.#host, 'lean-connect-start', { method }, { cancelable: true })) {
       return Promise.resolve(unopened(method, 'The page prevented lean-connect-start.'));
     }

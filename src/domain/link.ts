@@ -1,5 +1,3 @@
-import type { Region } from './region.js';
-
 /** The Link SDK's methods that concern data. */
 export type LinkMethod = 'connect' | 'reconnect';
 
@@ -42,11 +40,11 @@ export interface LinkAttributes {
   customerMetadata: string | null;
   /** Lean's own theming of its dialog; colours may be any CSS colour, they are resolved before use. */
   customization: Readonly<Record<string, unknown>> | null;
-  /** The four of a page without a backend. */
+  /** The four of a page without a backend, the last two as the page wrote them. */
   appToken: string | null;
   customerId: string | null;
-  region: Region | null;
-  environment: 'production' | 'sandbox';
+  region: string | null;
+  environment: string | null;
 }
 
 /**

@@ -3,6 +3,7 @@ export { linkConfig } from './config.js';
 export { hashEntities, hashReconnect } from './entities-hash.js';
 export { launchLink } from './launch.js';
 export { loadLinkSdk } from './loader.js';
+export { LINK_METHODS } from './methods.js';
 export { unknownOutcome } from './outcome.js';
 export { isBack, restorePlace, takeReturn } from './redirect.js';
 export { sdkUrl } from './sources.js';

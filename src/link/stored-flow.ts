@@ -18,7 +18,7 @@ export async function flowToStore(flow: {
   const { method, entities, entityId, host } = flow;
   return {
     method,
-    flowId: crypto.getRandomValues(new Uint32Array(2)).join('-'),
+    flowId: `${method}-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`,
     startedAt: Date.now(),
     entitiesHash: await (entityId === null ? hashEntities(entities) : hashReconnect(entities, entityId)),
     scrollOffset: window.scrollY,
@@ -29,7 +29,8 @@ export async function flowToStore(flow: {
 /** Keeps a flow for the way back. Where the browser keeps nothing, the backend alone is asked later. */
 export function rememberFlow(flow: StoredFlow): void {
   try {
-    sessionStorage.setItem(FLOW_STORAGE_KEY, JSON.stringify(flow));
+    // The method is told by the id: what is kept has no field of its own for it.
+    sessionStorage.setItem(FLOW_STORAGE_KEY, JSON.stringify({ ...flow, method: undefined }));
   } catch {
     // A sandboxed frame or a full storage: the return is then not recognised, and nothing else is lost.
   }
@@ -48,19 +49,20 @@ export function forgetFlow(): void {
 export function readFlow(): StoredFlow | null {
   try {
     const text = sessionStorage.getItem(FLOW_STORAGE_KEY);
-    const flow: unknown = text === null ? null : JSON.parse(text);
-    return isFlow(flow) && Math.abs(Date.now() - flow.startedAt) < LONGEST_AWAY_MS ? flow : null;
+    const kept: unknown = text === null ? null : JSON.parse(text);
+    if (!isKept(kept) || Math.abs(Date.now() - kept.startedAt) >= LONGEST_AWAY_MS) return null;
+    return { ...kept, method: kept.flowId.startsWith('reconnect-') ? 'reconnect' : 'connect' };
   } catch {
     return null; // No storage here, or not our text in it: not a return.
   }
 }
 
-function isFlow(value: unknown): value is StoredFlow {
+function isKept(value: unknown): value is Omit<StoredFlow, 'method'> {
   if (typeof value !== 'object' || value === null) return false;
   const flow = value as Record<string, unknown>;
   return (
-    (flow['method'] === 'connect' || flow['method'] === 'reconnect') &&
     typeof flow['flowId'] === 'string' &&
+    /^(?:re)?connect-/.test(flow['flowId']) &&
     typeof flow['startedAt'] === 'number' &&
     typeof flow['entitiesHash'] === 'string' &&
     typeof flow['scrollOffset'] === 'number' &&

@@ -31,6 +31,7 @@ export interface LinkLaunch {
 
 /** What survives a page change in `sessionStorage`: no bank id, no token. */
 export interface StoredFlow {
+  /** Not kept by itself: the id begins with it. */
   method: LinkMethod;
   flowId: string;
   /** Milliseconds since 1970. */

@@ -91,12 +91,10 @@ export function warnOfDisagreements(
   session: Pick<LinkSession, 'region' | 'sdk_url'>,
 ): void {
   if (method === 'connect' && session.region === 'sa') {
-    for (const name of ['success_redirect_url', 'fail_redirect_url', 'show_consent_explanation']) {
-      if (config[name] === undefined) {
-        warnOnce(
-          `${name} is not set. One of Lean's documents requires it in Saudi Arabia, another does not.`,
-        );
-      }
+    const names = ['success_redirect_url', 'fail_redirect_url', 'show_consent_explanation'];
+    const missing = names.filter((name) => config[name] === undefined).join(', ');
+    if (missing !== '') {
+      warnOnce(`not set: ${missing}. One of Lean's documents requires it in Saudi Arabia, another does not.`);
     }
   }
   const url =

@@ -1,6 +1,7 @@
 import { decodeLinkSession, withDeadline, type LinkSession } from '../client/index.js';
 import { LeanError } from '../domain/error.js';
 import type { LinkAttributes, LinkMethod } from '../domain/link.js';
+import { isRegion } from '../domain/region.js';
 import type { Services } from './services.js';
 import type { GetLinkSession } from './settings.js';
 
@@ -42,11 +43,18 @@ async function readGivenSession(give: () => Promise<unknown>, signal: AbortSigna
   return decodeLinkSession(session, { route, httpStatus: null, correlationId: null });
 }
 
+/** A word that nobody knows must lead neither to another country's script nor to production. */
 function sessionOfAttributes(attributes: LinkAttributes): LinkSession {
+  const region = attributes.region ?? 'ae';
+  const environment = attributes.environment ?? 'production';
+  if (!isRegion(region)) throw new LeanError('invalid_type', 'region must be ae or sa.');
+  if (environment !== 'production' && environment !== 'sandbox') {
+    throw new LeanError('invalid_type', 'environment must be production or sandbox.');
+  }
   return {
     app_token: attributes.appToken ?? '',
     customer_id: attributes.customerId ?? '',
-    region: attributes.region ?? 'ae',
-    sandbox: attributes.environment === 'sandbox',
+    region,
+    sandbox: environment === 'sandbox',
   };
 }

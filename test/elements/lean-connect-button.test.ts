@@ -237,4 +237,87 @@ describe('lean-connect-button', () => {
     expect((await told).detail.error.code).to.equal('missing_customer_id');
     expect(sdk.calls.length).to.equal(0);
   });
+
+  const BACKENDLESS = html`<lean-connect-button
+    app-token="sample-app"
+    customer-id="sample-customer"
+    permissions="accounts"
+  ></lean-connect-button>`;
+
+  for (const [name, word] of [
+    ['region', 'SA'],
+    ['region', 'ksa'],
+    ['region', 'uae'],
+    ['environment', 'Sandbox'],
+    ['environment', 'stage'],
+  ] as const) {
+    it(`refuses ${name}="${word}" before any script is loaded`, async () => {
+      stack = await startStack();
+      const button = await fixture<LeanConnectButton>(BACKENDLESS);
+      button.setAttribute(name, word);
+      const scripts = document.scripts.length;
+      const told = nextEvent('lean-connect-error', button);
+      button.click();
+      const { error } = (await told).detail;
+      expect([error.code, error.message]).to.deep.equal([
+        'invalid_type',
+        name === 'region' ? 'region must be ae or sa.' : 'environment must be production or sandbox.',
+      ]);
+      expect([sdk.calls.length, document.scripts.length]).to.deep.equal([0, scripts]);
+    });
+  }
+
+  it('names the app token, not a proxy, where a page without a backend forgot it', async () => {
+    stack = await startStack();
+    const button = await fixture<LeanConnectButton>(BACKENDLESS);
+    button.appToken = null;
+    const told = nextEvent('lean-connect-error', button);
+    button.click();
+    expect((await told).detail.error.code).to.equal('missing_app_token');
+  });
+
+  it('opens by click() before it is drawn, and takes the focus once it is', async () => {
+    stack = await startStack();
+    const provider = await fixture(html`<lean-provider proxy=${PROXY_PATH}></lean-provider>`);
+    const button = document.createElement('lean-connect-button');
+    provider.append(button);
+    button.focus();
+    button.click();
+    expect((await sdk.call()).method).to.equal('connect');
+    expect(document.activeElement).to.equal(button);
+  });
+
+  it('does nothing off the page, and says so', async () => {
+    stack = await startStack();
+    const button = document.createElement('lean-connect-button');
+    const heard = heardEvents(button, ['lean-connect-start', ...ENDS]);
+    button.click();
+    button.focus();
+    expect((await button.open()).message).to.contain('not on the page');
+    expect(button.status).to.equal('idle');
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('opens nothing while it is disabled', async () => {
+    const button = await mount({ disabled: true });
+    expect((await button.open()).message).to.contain('disabled');
+    expect([button.status, sdk.calls.length]).to.deep.equal(['idle', 0]);
+  });
+
+  it('opens with null for its options', async () => {
+    const button = await mount();
+    void button.open(null);
+    expect((await sdk.call()).method).to.equal('connect');
+  });
+
+  for (const options of [{ method: 'bogus' }, { reconnectId: 5 }, { method: 'reconnect', entityId: {} }]) {
+    it(`refuses open(${JSON.stringify(options)}) and asks nobody`, async () => {
+      const button = await mount();
+      const asked = stack.requests.length;
+      const told = nextEvent('lean-connect-error', button);
+      await button.open(options as never);
+      expect((await told).detail.error.code).to.equal('invalid_type');
+      expect(stack.requests.length).to.equal(asked);
+    });
+  }
 });

@@ -65,7 +65,7 @@ describe('The button and what comes after Link', () => {
       await leave();
       const kept = sessionStorage.getItem(FLOW_STORAGE_KEY)!;
       expect(Object.keys(JSON.parse(kept) as object).sort()).to.deep.equal(
-        ['entitiesHash', 'flowId', 'focusedId', 'method', 'scrollOffset', 'startedAt'].sort(),
+        ['entitiesHash', 'flowId', 'focusedId', 'scrollOffset', 'startedAt'].sort(),
       );
       expect(kept).not.to.contain(setting.stack.customerId);
       const heard = heardEvents(setting.button, ENDS);

@@ -12,7 +12,7 @@ const KEY = 'lean-elements.flow';
 
 const FLOW: StoredFlow = {
   method: 'connect',
-  flowId: 'flow-1',
+  flowId: 'connect-1',
   startedAt: Date.now(),
   entitiesHash: 'abc',
   scrollOffset: 40,
@@ -55,6 +55,13 @@ describe('a flow that leaves the page', () => {
     expect(takeReturn(host)).to.equal(null);
   });
 
+  it('keeps five fields and still knows whether a bank was to be reconnected', () => {
+    rememberFlow({ ...FLOW, method: 'reconnect', flowId: 'reconnect-1' });
+    const kept = JSON.parse(sessionStorage.getItem(KEY)!) as object;
+    expect(kept).to.have.all.keys('flowId', 'startedAt', 'entitiesHash', 'scrollOffset', 'focusedId');
+    expect(takeReturn(host)?.method).to.equal('reconnect');
+  });
+
   it("takes Lean's parameters out of the address and leaves the host's", () => {
     history.replaceState(
       { host: 1 },
@@ -77,7 +84,7 @@ describe('a flow that leaves the page', () => {
     ['no JSON', '{'],
     ['null', 'null'],
     ['of another shape', '{"method":"connect"}'],
-    ['of another method', JSON.stringify({ ...FLOW, method: 'pay' })],
+    ['of another method', JSON.stringify({ ...FLOW, flowId: 'pay-1' })],
     ['two days old', JSON.stringify({ ...FLOW, startedAt: Date.now() - 2 * 86_400_000 })],
   ] as const) {
     it(`is no return when what is stored is ${what}`, () => {

@@ -1,7 +1,6 @@
 /** What the connect button shows and needs once it is about to be pressed. */
 import { adoptStyles, css, html, nothing, type TemplateResult } from 'lit';
 import type { ConnectProgress, ConnectStatus, LinkAttributes } from '../../domain/link.js';
-import { isRegion } from '../../domain/region.js';
 import { enConnectLife } from '../../i18n/en-connect-life.js';
 import type { Count } from '../../i18n/count.js';
 import { errorText } from '../../i18n/error-text.js';
@@ -83,7 +82,7 @@ function progressText({ accounts, banks, banksReady }: ConnectProgress, view: Co
 
 /** What the page says of a link on the button. */
 export function linkAttributes(button: LeanConnectButton): LinkAttributes {
-  const { region, environment, permissions } = button;
+  const { permissions } = button;
   return {
     permissions: permissions === null ? null : permissions.split(/[\s,]+/).filter((word) => word !== ''),
     bankIdentifier: button.bankIdentifier,
@@ -100,8 +99,8 @@ export function linkAttributes(button: LeanConnectButton): LinkAttributes {
     customization: button.customization,
     appToken: button.appToken,
     customerId: button.customerId,
-    region: isRegion(region) ? region : null,
-    environment: environment === 'sandbox' ? 'sandbox' : 'production',
+    region: button.region,
+    environment: button.environment,
   };
 }
 

@@ -4,6 +4,7 @@ import { LazyController, loadPart } from '../../controllers/lazy.js';
 import { LocaleController } from '../../controllers/locale.js';
 import { SettingsController } from '../../controllers/settings.js';
 import type { ConnectReport, ConnectStatus } from '../../domain/link.js';
+import type { Region } from '../../domain/region.js';
 import { enConnect } from '../../i18n/en-connect.js';
 import { property } from '../shared/property.js';
 import { renderConnect } from './connect.view.js';
@@ -47,7 +48,7 @@ export class LeanConnectButton extends LitElement {
   @property({ attribute: 'bank-identifier' }) bankIdentifier: string | null = null;
 
   /** `PERSONAL` or `BUSINESS`: which banks are listed. */
-  @property({ attribute: 'account-type' }) accountType: string | null = null;
+  @property({ attribute: 'account-type' }) accountType: 'PERSONAL' | 'BUSINESS' | null = null;
 
   /** First day of access, as an ISO date. */
   @property({ attribute: 'access-from' }) accessFrom: string | null = null;
@@ -89,10 +90,10 @@ export class LeanConnectButton extends LitElement {
   @property({ attribute: 'customer-id' }) customerId: string | null = null;
 
   /** Without a proxy: `ae` or `sa`. */
-  @property() region: string | null = null;
+  @property() region: Region | null = null;
 
   /** Without a proxy: `production` or `sandbox`. */
-  @property() environment: string | null = null;
+  @property() environment: 'production' | 'sandbox' | null = null;
 
   /** Lean's own theming of its dialog; any CSS colour is resolved before Lean sees it. */
   @property({ attribute: false }) customization: Readonly<Record<string, unknown>> | null = null;
@@ -123,16 +124,26 @@ export class LeanConnectButton extends LitElement {
     if (name === 'status' && this.isConnected && value !== this.status) this.#writeStatus();
   }
 
-  /** Opens Link. Resolves with how it ended, at its terminal event; never rejects. */
-  open(options: Partial<ConnectTarget> = {}): Promise<ConnectReport> {
-    const reconnectId = options.reconnectId ?? this.reconnectId;
-    const method = options.method ?? (reconnectId === null ? 'connect' : 'reconnect');
-    return this.#connect.open({ ...options, method, reconnectId });
+  /**
+   * Opens Link. Resolves with how it ended, at its terminal event; never rejects. Off the page, or while the button is
+   * `disabled`, nothing is opened and no event fired.
+   */
+  open(options?: Partial<ConnectTarget> | null): Promise<ConnectReport> {
+    const reconnectId = options?.reconnectId ?? this.reconnectId;
+    const method = options?.method ?? (reconnectId === null ? 'connect' : 'reconnect');
+    return this.#connect.open({ ...options, method, reconnectId }, this.disabled);
   }
 
-  /** Presses the inner button. */
+  /** Presses the inner button, or does the same where it is not drawn yet. */
   override click(): void {
-    this.renderRoot.querySelector<HTMLElement>('.button')?.click();
+    if (this.hasUpdated) this.renderRoot.querySelector<HTMLElement>('.button')?.click();
+    else this.#press();
+  }
+
+  /** Moves the focus to the inner button, as soon as it is drawn. */
+  override focus(options?: FocusOptions): void {
+    if (this.hasUpdated) super.focus(options);
+    else if (this.isConnected) void this.updateComplete.then(() => super.focus(options));
   }
 
   protected override willUpdate(): void {
