@@ -16,6 +16,8 @@ export interface ColdPage {
   isModule: boolean;
   host: string;
   row: string;
+  /** What its first row says, where it shows no description. */
+  says?: string;
   /** Its requests go over the network instead of being answered in the page. */
   hasLatency?: boolean;
 }
@@ -46,11 +48,27 @@ export const coldPages: Readonly<Record<string, ColdPage>> = {
   'elements, latency': { ...elementPage, hasLatency: true },
   justifi: justifiPage,
   'justifi, one bundle': { ...justifiPage, script: '/justifi.js' },
+  adyen: {
+    markup: '<adyen-transactions style="display: block"></adyen-transactions>',
+    script: '/adyen.js',
+    isModule: true,
+    host: 'adyen-transactions',
+    row: '[role="row"]',
+    says: '4242',
+  },
 };
 
 /** The page's HTML; the mark stands right before the contender's own tag. */
-export function coldHtml({ markup, script, isModule, host, row, hasLatency = false }: ColdPage): string {
-  const setup = JSON.stringify({ host, row, answersInPage: !hasLatency });
+export function coldHtml({
+  markup,
+  script,
+  isModule,
+  host,
+  row,
+  says,
+  hasLatency = false,
+}: ColdPage): string {
+  const setup = JSON.stringify({ host, row, says, answersInPage: !hasLatency });
   return `<!doctype html>
 <html lang="en">
   <head>

@@ -17,12 +17,16 @@ globalThis.fetch = (_, options) =>
     });
   });
 
+const MOST_TRIES = 1000;
+
 /** The part that draws the list has come, as it has long before a page's data: only rows are missing. */
 async function isWaitingForRows(element: TransactionsElement): Promise<void> {
-  while (!element.shadowRoot?.querySelector('[part~="list"]')) {
-    await new Promise((done) => setTimeout(done));
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    await element.updateComplete;
+    if (element.shadowRoot?.querySelector('[part~="list"]')) return;
+    await new Promise((done) => setTimeout(done, 10));
   }
-  await element.updateComplete;
+  throw new Error('The part that draws the list never came.');
 }
 
 enter({

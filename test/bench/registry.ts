@@ -27,10 +27,10 @@ export const FLOOR = 'floor';
 export const SUBJECTS = ['engine', 'elements'];
 
 /** Their packages lie in `contenders/package.json`, never in the product's lock. */
-export const NAMED = ['ag-grid', 'vaadin-grid', 'tabulator', 'justifi'];
+export const NAMED = ['ag-grid', 'vaadin-grid', 'tabulator', 'justifi', 'adyen'];
 
 /** Products that ask for their rows themselves: they are only measured from their script tag on. */
-export const PRODUCTS = ['justifi'];
+export const PRODUCTS = ['justifi', 'adyen'];
 
 export async function entrant(name: string): Promise<Entrant> {
   if (name === 'elements') {

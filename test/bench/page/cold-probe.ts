@@ -9,6 +9,8 @@ interface ColdSetup {
   /** The contender's own element, and in its shadow tree what holds a row's text. */
   host: string;
   row: string;
+  /** What a row says that tells of no description. */
+  says?: string;
   answersInPage: boolean;
 }
 
@@ -22,9 +24,9 @@ export interface ColdOutcome {
 const ROWS = 50;
 const PAYMENTS = 25;
 
-const { host, row, answersInPage } = (globalThis as unknown as { cold: ColdSetup }).cold;
+const { host, row, says, answersInPage } = (globalThis as unknown as { cold: ColdSetup }).cold;
 const rows = transactions(ROWS);
-const texts = rows.slice(0, 3).flatMap(({ description, merchantName }) => [description, merchantName]);
+const texts = says ? [says] : rows.slice(0, 3).flatMap((each) => [each.description, each.merchantName]);
 const outcome: ColdOutcome = { first: 0, shift: 0, longestTask: 0 };
 
 if (answersInPage) globalThis.fetch = (input) => Promise.resolve(answer(addressOf(input)));
@@ -33,8 +35,9 @@ function addressOf(input: RequestInfo | URL): URL {
   return new URL(input instanceof Request ? input.url : input, location.href);
 }
 
-/** Lean's answers through a host's backend, JustiFi's, and something for analytics and the like. */
-function answer({ pathname, searchParams }: URL): Response {
+/** Lean's answers through a host's backend, JustiFi's, Adyen's, and something for analytics and the like. */
+function answer({ hostname, pathname, searchParams }: URL): Response {
+  if (hostname.endsWith('adyen.com')) return Response.json(adyen(pathname));
   if (pathname.endsWith('/transactions')) return Response.json(page(searchParams));
   if (pathname.endsWith('/payments')) return Response.json(payments());
   if (pathname.endsWith('/latest')) return Response.json({ version: '6.14.3' });
@@ -53,6 +56,44 @@ function page(asked: URLSearchParams): unknown {
   const oldestFirst = [...within].reverse().slice(number * size, (number + 1) * size);
   return transactionsBody(oldestFirst.reverse(), number, Math.max(1, Math.ceil(within.length / size)));
 }
+
+/** What Adyen's backend says to its components: where to ask, whose accounts there are, and what moved on them. */
+function adyen(path: string): unknown {
+  if (path.endsWith('/setup')) return { endpoints: ADYEN_ENDPOINTS };
+  if (path.endsWith('/balanceAccounts')) return { data: [ADYEN_ACCOUNT] };
+  if (path.endsWith('/balances')) return { data: [{ currency: 'AED', value: 100_000, reservedValue: 0 }] };
+  if (path.endsWith('/totals')) return { data: [{ currency: 'AED', incomings: 1000, expenses: -2000 }] };
+  if (!path.endsWith('/transactions')) return {};
+  return {
+    data: rows.slice(0, PAYMENTS).map(({ transactionId, money, bookedAt }) => {
+      const amount = { currency: 'AED', value: Math.round(Number(money?.amount) * 100) };
+      return {
+        id: transactionId,
+        amountBeforeDeductions: amount,
+        netAmount: amount,
+        balanceAccountId: ADYEN_ACCOUNT.id,
+        category: 'Payment',
+        createdAt: bookedAt,
+        paymentMethod: { type: 'visa', lastFourDigits: '4242' },
+        status: 'Booked',
+      };
+    }),
+    _links: {},
+  };
+}
+
+const ADYEN_ACCOUNT = {
+  id: 'BA1',
+  description: 'Sample account',
+  defaultCurrencyCode: 'AED',
+  timeZone: 'Asia/Dubai',
+};
+const ADYEN_ENDPOINTS = {
+  getBalanceAccounts: { method: 'GET', url: 'balanceAccounts' },
+  getBalances: { method: 'GET', url: 'balanceAccounts/{balanceAccountId}/balances' },
+  getTransactions: { method: 'GET', url: 'transactions' },
+  getTransactionTotals: { method: 'GET', url: 'transactions/totals' },
+};
 
 function payments(): unknown {
   return {
@@ -95,12 +136,13 @@ function payments(): unknown {
 }
 
 function isSeen(): boolean {
-  const root = document.querySelector(host)?.shadowRoot;
-  for (const element of root?.querySelectorAll(row) ?? []) {
-    if (!texts.some((text) => text !== null && element.textContent.includes(text))) continue;
-    const { left, top, width, height } = element.getBoundingClientRect();
-    const met = root?.elementFromPoint(left + width / 2, top + height / 2);
-    if (met && element.contains(met)) return true;
+  const element = document.querySelector(host);
+  const root = element?.shadowRoot ?? element;
+  for (const each of root?.querySelectorAll(row) ?? []) {
+    if (!texts.some((text) => text !== null && each.textContent.includes(text))) continue;
+    const { left, top, width, height } = each.getBoundingClientRect();
+    const met = (element?.shadowRoot ?? document).elementFromPoint(left + width / 2, top + height / 2);
+    if (met && each.contains(met)) return true;
   }
   return false;
 }
