@@ -15,7 +15,11 @@ const MINUTE_MS = 60_000;
 const SKEW_MS = 5 * MINUTE_MS;
 const USER = 'sample-user';
 
-type Delivered = { status: string; timestamp: number; eventId: string };
+interface Delivered {
+  status: string;
+  timestamp: number;
+  eventId: string;
+}
 
 /** A webhook as Lean signs it: nothing in it but its body tells when it was made. */
 async function delivery({ status, timestamp, eventId }: Delivered): Promise<RequestInit> {

@@ -1,5 +1,6 @@
 /** Hears what a page tells: its `lean-*` events, console, requests, and the secrets its backend gave it. */
 import type { Page } from 'puppeteer-core';
+import type { LeanEventName } from '../../../src/events/index.js';
 
 /** Long enough for a busy machine with two cores; a condition that holds ends the wait at once. */
 export const PATIENCE_MS = 30_000;
@@ -12,6 +13,8 @@ export interface HeardEvent {
 export interface Ears {
   /** Every `lean-*` event since the visit began, over page changes. */
   readonly events: HeardEvent[];
+  /** What JSON leaves out of objects that went into an event or onto the console: errors, their causes, maps. */
+  readonly hidden: string[];
   /** Everything the page wrote to its console, and every uncaught error. */
   readonly console: string[];
   /** The address of every request. */
@@ -28,27 +31,36 @@ export interface Ears {
   answer(pattern: RegExp, skipped: number): Promise<string>;
 }
 
-const EVENTS = [
-  'lean-connect-start',
-  'lean-connect-success',
-  'lean-connect-cancel',
-  'lean-connect-error',
-  'lean-connect-redirect',
-  'lean-connect-ready',
-  'lean-accounts-load',
-  'lean-accounts-error',
-  'lean-account-select',
-  'lean-transactions-load',
-  'lean-transactions-error',
-  'lean-transaction-select',
-  'lean-filter-change',
-  'lean-reconnect-required',
-  'lean-session-expired',
-];
+const HEARD: Record<LeanEventName, true> = {
+  'lean-connect-start': true,
+  'lean-connect-success': true,
+  'lean-connect-cancel': true,
+  'lean-connect-error': true,
+  'lean-connect-redirect': true,
+  'lean-connect-ready': true,
+  'lean-accounts-load': true,
+  'lean-accounts-error': true,
+  'lean-account-select': true,
+  'lean-transactions-load': true,
+  'lean-transactions-error': true,
+  'lean-transaction-select': true,
+  'lean-filter-change': true,
+  'lean-export-start': true,
+  'lean-reconnect-required': true,
+  'lean-identity-load': true,
+  'lean-identity-error': true,
+  'lean-disconnect-start': true,
+  'lean-disconnect-success': true,
+  'lean-disconnect-error': true,
+  'lean-category-select': true,
+  'lean-session-expired': true,
+};
+const EVENTS = Object.keys(HEARD);
 
 /** Listens to a page from before its first script. */
 export async function listenTo(page: Page): Promise<Ears> {
   const events: HeardEvent[] = [];
+  const hidden: string[] = [];
   const told: string[] = [];
   const addresses: string[] = [];
   const answers: string[] = [];
@@ -60,12 +72,39 @@ export async function listenTo(page: Page): Promise<Ears> {
     events.push(JSON.parse(text) as HeardEvent);
     wake();
   });
+  await page.exposeFunction('journeyFinds', (text: string) => void hidden.push(text));
   await page.evaluateOnNewDocument((names: string[]) => {
-    const { journeyHears } = globalThis as unknown as { journeyHears(text: string): void };
+    const { journeyHears, journeyFinds } = globalThis as unknown as {
+      journeyHears(text: string): void;
+      journeyFinds(text: string): void;
+    };
+    const texts = {
+      /** All text that can be reached from a value, whatever JSON makes of it. */
+      of(value: unknown, seen = new Set<unknown>()): string {
+        if (typeof value === 'function') return '';
+        if (typeof value !== 'object' || value === null) return String(value);
+        if (value instanceof Node || seen.has(value)) return '';
+        seen.add(value);
+        const entries =
+          value instanceof Map || value instanceof Set || value instanceof Headers
+            ? [...value].flat()
+            : Object.getOwnPropertyNames(value).map((name) => (value as Record<string, unknown>)[name]);
+        return entries.map((entry) => texts.of(entry, seen)).join(' ');
+      },
+    };
     for (const type of names) {
       document.addEventListener(type, (event) => {
-        journeyHears(JSON.stringify({ type, detail: (event as CustomEvent<unknown>).detail }));
+        const { detail } = event as CustomEvent<unknown>;
+        journeyHears(JSON.stringify({ type, detail }));
+        journeyFinds(texts.of(detail));
       });
+    }
+    for (const level of ['debug', 'log', 'info', 'warn', 'error'] as const) {
+      const write = console[level].bind(console);
+      console[level] = (...told: unknown[]) => {
+        journeyFinds(texts.of(told));
+        write(...told);
+      };
     }
   }, EVENTS);
   page.on('console', (message) => told.push(message.text()));
@@ -102,6 +141,7 @@ export async function listenTo(page: Page): Promise<Ears> {
 
   return {
     events,
+    hidden,
     console: told,
     addresses,
     answers,

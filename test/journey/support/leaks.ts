@@ -9,8 +9,8 @@ const TOKEN = /eyJ[\w-]{8,}\.[\w-]{8,}|Bearer /;
 const AMOUNT = /\d[\d,]*\.\d{2}\b/;
 
 /**
- * Fails when a token or the visitor's session stands in the DOM, storage, readable cookies, addresses, console or
- * events; when storage, an address or the console holds an amount; or when a reference for a reconnect stands
+ * Fails when a token or the visitor's session stands in the DOM, storage, readable cookies, history, addresses,
+ * console or events; when storage, an address or the console holds an amount; or when a reference for a reconnect stands
  * anywhere but in the event that tells of it.
  */
 export async function assertNoToken(page: Page, ears: Ears): Promise<void> {
@@ -24,25 +24,27 @@ export async function assertNoToken(page: Page, ears: Ears): Promise<void> {
     console: ears.console,
     addresses: ears.addresses,
     events: ears.events.map((event) => JSON.stringify(event)),
+    'an object in an event or on the console': ears.hidden,
   };
   for (const [place, texts] of Object.entries(places)) {
+    const fromEvents = place.includes('event');
     for (const text of texts) {
       assert.doesNotMatch(text, TOKEN, `a token in ${place}`);
       for (const secret of ears.secrets) assert.ok(!text.includes(secret), `the access token in ${place}`);
       for (const session of sessions) assert.ok(!text.includes(session), `the session in ${place}`);
-      if (place !== 'events') {
+      if (!fromEvents) {
         for (const id of references) assert.ok(!text.includes(id), `a reconnect reference in ${place}`);
       }
-      if (place !== 'events' && place !== 'dom') {
+      if (!fromEvents && place !== 'dom') {
         assert.doesNotMatch(text, AMOUNT, `an amount in ${place}`);
       }
     }
   }
 }
 
-/** All that the page itself holds: its DOM with open shadow roots, its storage, its readable cookies. */
-function readPage(page: Page): Promise<Record<'dom' | 'storage' | 'cookies', string[]>> {
-  return page.evaluate(() => {
+/** All that the page itself holds: its DOM with open shadow roots, its storage, its readable cookies, its history. */
+function readPage(page: Page): Promise<Record<'dom' | 'storage' | 'cookies' | 'history', string[]>> {
+  return page.evaluate(async () => {
     const dom: string[] = [];
     const unread: (Document | ShadowRoot)[] = [document];
     for (const root of unread) {
@@ -53,6 +55,8 @@ function readPage(page: Page): Promise<Record<'dom' | 'storage' | 'cookies', str
       }
     }
     const storage = [localStorage, sessionStorage].map((area) => JSON.stringify(Object.entries(area)));
-    return { dom, storage, cookies: [document.cookie] };
+    storage.push(JSON.stringify([await indexedDB.databases(), await caches.keys()]));
+    const history = [location.href, JSON.stringify(window.history.state), window.name, document.title];
+    return { dom, storage, cookies: [document.cookie], history };
   });
 }
