@@ -46,6 +46,11 @@ export async function readJson<Schema extends v.GenericSchema>(
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new ProblemError('unsupported_media_type');
   const bytes = await readRequestBytes(request, JSON_LIMIT_BYTES);
+  if (bytes.length === 0) {
+    throw new ProblemError('bad_request', {
+      detail: 'The body is empty; has a body parser of your server read it before this handler?',
+    });
+  }
   const parsed = v.safeParse(schema, parseStrictly(bytes));
   if (!parsed.success) {
     const where = v.getDotPath(parsed.issues[0]) ?? 'body';

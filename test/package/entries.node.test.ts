@@ -56,16 +56,7 @@ describe('the entries of the package', () => {
         process.execPath,
         [
           resolve('node_modules/typescript/bin/tsc'),
-          ...[
-            '--ignoreConfig',
-            '--noEmit',
-            '--strict',
-            '--target',
-            'es2022',
-            '--module',
-            'esnext',
-            '--skipLibCheck',
-          ],
+          ...['--ignoreConfig', '--noEmit', '--strict', '--target', 'es2022', '--module', 'esnext'],
           ...['--moduleResolution', 'bundler', '--lib', 'es2023,dom,dom.iterable', '--types', 'node'],
           join(folder, 'consumer.ts'),
         ],

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import ts from 'typescript';
 import packageJson from '../../package.json' with { type: 'json' };
 import { packAndUnpack, startCommand, type UnpackedTarball } from './support/tarball.js';
 
@@ -42,6 +43,33 @@ describe('the packed tarball', () => {
     assert.deepEqual(unwanted, []);
   });
 
+  it('has what its pages link to', () => {
+    const pages = tarball.files.filter((file) => file.endsWith('.md'));
+    const dead = pages.flatMap((page) =>
+      linksOf(readFileSync(join(tarball.root, page), 'utf8'))
+        .map((link) => join(dirname(page), link))
+        .filter((file) => !tarball.files.some((each) => each === file || each.startsWith(`${file}/`)))
+        .map((file) => `${page}: ${file}`),
+    );
+    assert.deepEqual(dead, []);
+  });
+
+  it('has types that need no package but those it brings', () => {
+    const brought = Object.keys(packageJson.dependencies);
+    const missing = tarball.files
+      // The types of tags add to whichever framework is there.
+      .filter((file) => file.endsWith('.d.ts') && file !== 'dist/jsx.d.ts')
+      .flatMap((file) =>
+        ts
+          .preProcessFile(readFileSync(join(tarball.root, file), 'utf8'))
+          .importedFiles.map(({ fileName }) => fileName)
+          .filter((name) => !/^(\.|node:)/.test(name))
+          .filter((name) => !brought.some((each) => name === each || name.startsWith(`${each}/`)))
+          .map((name) => `${file}: ${name}`),
+      );
+    assert.deepEqual(missing, []);
+  });
+
   it('names no folder of the machine that built it and holds no token', () => {
     const text = tarball.files.filter((file) => /\.(js|ts|json|map|html|css|md)$/.test(file));
     const telling = text.filter((file) =>
@@ -70,6 +98,11 @@ describe('the packed tarball', () => {
     assert.equal(await demo.stop(), 0);
   });
 });
+
+/** The files a page links to beside itself. */
+function linksOf(page: string): string[] {
+  return [...page.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, path = '']) => path);
+}
 
 /** Every file that an exports map leads to. */
 function targets(entry: unknown): string[] {

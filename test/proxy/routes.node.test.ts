@@ -35,6 +35,14 @@ describe('POST /link-session', () => {
     assert.equal(lean.callsTo(/POST \/customers/).length, 1);
   });
 
+  it('asks for a body parser in front of it when nothing of the body is left', async () => {
+    const { ask } = createBackend();
+    const headers = { 'content-type': 'application/json' };
+    const { status, body } = await read(ask('amal', '/link-session', { method: 'POST', headers }));
+    assert.equal(status, 400);
+    assert.match((body as { detail: string }).detail, /body parser/);
+  });
+
   it('says sandbox false in production and leaves the token out with v1', async () => {
     const { ask } = createBackend({ lean: { apiVersion: 'v1', environment: 'production' } });
     const { body } = await read(ask('amal', '/link-session', post({ method: 'connect' })));

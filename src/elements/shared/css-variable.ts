@@ -1,4 +1,11 @@
-import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
+import {
+  Directive,
+  directive,
+  PartType,
+  type DirectiveResult,
+  type ElementPart,
+  type PartInfo,
+} from 'lit/directive.js';
 import { noChange } from 'lit';
 
 /**
@@ -23,4 +30,4 @@ class CssVariable extends Directive {
   }
 }
 
-export const cssVariable = directive(CssVariable);
+export const cssVariable: (name: string, value: string | null) => DirectiveResult = directive(CssVariable);
