@@ -15,14 +15,14 @@ export const enConnectLife = {
       idle: { label: 'Ready', text: 'You choose the bank and what it shares.', step: '' },
       loading: { label: 'Getting ready', text: 'Loading the bank window.', step: '' },
       opening: { label: 'Opening', text: 'The bank window opens in a moment.', step: '' },
-      open: { label: 'Open', text: 'Go on in the bank window.', step: '' },
+      open: { label: 'Bank window open', text: 'Go on in the bank window.', step: '' },
       verifying: {
         label: 'Checking',
         text: 'We are asking your bank whether it worked. This can take a moment.',
         step: '',
       },
       syncing: {
-        label: 'Connected, bringing in your data',
+        label: 'Bringing in your data',
         text: 'Your bank is connected. Your accounts appear as they arrive; you can look around meanwhile.',
         step: '',
       },

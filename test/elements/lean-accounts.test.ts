@@ -57,6 +57,7 @@ describe('lean-accounts with accounts of the page’s own', () => {
   it('does not show a balance that was not shared as zero', async () => {
     const screen = await given([sampleAccount({ balance: null })]);
     expect(screen.texts('balance')).to.deep.equal(['Balance not shared']);
+    expect(screen.part('amounts-button'), 'there is no amount to hide').to.equal(null);
     expect(screen.text).not.to.match(/\d0/);
   });
 

@@ -573,6 +573,16 @@ describe('lean-transactions with a backend', () => {
     expect(document.activeElement).to.equal(owner?.element);
   });
 
+  it('names the bank that each notice is about', async () => {
+    const { screen } = await mount({
+      scenario: 'permission-missing',
+      banks: ['LEANMB1', 'FALAJ_RETAIL_UAE'],
+    });
+    await screen.until('both notices show', () => screen.parts('notice').length === 2);
+    const told = screen.texts('notice').join();
+    for (const name of ['Lean Mock Bank', 'Falaj Bank (sample)']) expect(told).to.include(name);
+  });
+
   it('says why nothing could be read, with a reference, and tells the page', async () => {
     const failed = nextEvent('lean-transactions-error');
     const { screen } = await mount({ scenario: 'http-403', banks: ['LEANMB1'] });

@@ -40,13 +40,15 @@ export function createLife(host: LeanConnectButton): ConnectLife {
       return step || label;
     },
     status(view) {
-      const { status, error, messages } = view;
+      const { status, error, isBusy, messages } = view;
       const { label } = wordsOf(messages).connect.statuses[status];
       const icon = ICONS[status];
+      // While something is on its way, the button itself says what.
+      const title = error ? errorText(messages.errors, error.code).title : label;
       return html`
         ${icon ? iconView(icon) : nothing}
         <div>
-          <p class="title" .textContent=${error ? errorText(messages.errors, error.code).title : label}></p>
+          ${isBusy ? nothing : html`<p class="title" .textContent=${title}></p>`}
           <p class="muted small" .textContent=${meaning(view)}></p>
           ${error ? referenceView(error, messages, copier) : nothing}
         </div>
@@ -61,7 +63,8 @@ function wordsOf(messages: ConnectMessages): ConnectLifeMessages {
 
 function meaning(view: ConnectView): string {
   const { status, error, isStillWorking, progress, messages } = view;
-  if (error) return errorText(messages.errors, error.code).text;
+  // What is offline here is only connecting; the error speaks of what a page already shows.
+  if (error && status !== 'offline') return errorText(messages.errors, error.code).text;
   const { connect } = wordsOf(messages);
   const text = isStillWorking ? connect.stillWorking : connect.statuses[status].text;
   return [text, progress && progressText(progress, view)].filter(Boolean).join(' ');

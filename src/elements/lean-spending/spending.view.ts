@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TransactionsSnapshot } from '../../domain/snapshot.js';
 import { errorText } from '../../i18n/index.js';
 import { iconChartLine, iconX } from '../../theme/data-icons.js';
-import { bankNoticeView } from '../shared/bank-notice.view.js';
+import { namedBankNoticeView } from '../shared/bank-notice.view.js';
 import { emptyView } from '../shared/empty.view.js';
 import { iconView } from '../shared/icon.view.js';
 import { errorNoticeView, failedView } from '../shared/notice.view.js';
@@ -100,7 +100,7 @@ function chosenView(context: SpendingContext): unknown {
 }
 
 function noticesView(snapshot: TransactionsSnapshot, context: SpendingContext): unknown {
-  const notices = snapshot.notices.map(({ entity, state }) => bankNoticeView(entity, state, context));
+  const notices = snapshot.notices.map(({ entity, state }) => namedBankNoticeView(entity, state, context));
   const stale =
     snapshot.status === 'ready' && snapshot.stale
       ? errorNoticeView(snapshot.stale, context.messages, context.copier, context.retry)

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BankNotice, TransactionsSnapshot } from '../../domain/snapshot.js';
 import { errorText } from '../../i18n/index.js';
-import { bankNoticeView } from '../shared/bank-notice.view.js';
+import { namedBankNoticeView } from '../shared/bank-notice.view.js';
 import { cssVariable } from '../shared/css-variable.js';
 import { emptyView } from '../shared/empty.view.js';
 import { failedView } from '../shared/notice.view.js';
@@ -97,7 +97,7 @@ function countView({ total, oldest, isReading }: RowsKnown, context: Transaction
 
 function noticesView(notices: readonly BankNotice[], context: TransactionsContext): unknown {
   const drawn = notices
-    .map(({ entity, state }) => bankNoticeView(entity, state, context))
+    .map(({ entity, state }) => namedBankNoticeView(entity, state, context))
     .filter((notice) => notice !== nothing);
   return drawn.map((notice) => html`<div class="card notices">${notice}</div>`);
 }

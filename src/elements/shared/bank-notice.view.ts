@@ -21,25 +21,40 @@ export interface BankNoticeContext {
 type Drawn = TemplateResult | typeof nothing;
 
 /** What there is to say about a bank beside its data; nothing when all is well. */
-export function bankNoticeView(entity: Entity | null, state: BankState, context: BankNoticeContext): Drawn {
+export function bankNoticeView(
+  entity: Entity | null,
+  state: BankState,
+  context: BankNoticeContext,
+  bank?: string,
+): Drawn {
   const { banks } = context.messages;
   const needy = needyBankOf(entity, state);
-  if (needy) return needyBankView(needy, state, context);
+  if (needy) return needyBankView(needy, state, context, bank);
   switch (state.status) {
     case 'syncing':
-      return noticeView({ tone: 'plain', icon: iconClock, text: banks.syncingText });
+      return noticeView({ tone: 'plain', icon: iconClock, bank, text: banks.syncingText });
     case 'still-working':
-      return noticeView({ tone: 'plain', icon: iconClock, text: banks.stillWorkingText });
+      return noticeView({ tone: 'plain', icon: iconClock, bank, text: banks.stillWorkingText });
     case 'failed':
     case 'consent-expired':
-      return errorNoticeView(state.error, context.messages, context.copier, context.retry);
+      return errorNoticeView(state.error, context.messages, context.copier, context.retry, bank);
     default:
       return nothing;
   }
 }
 
+/** The same where the bank's name does not stand above it: two banks may have something to say. */
+export function namedBankNoticeView(entity: Entity, state: BankState, context: BankNoticeContext): Drawn {
+  return bankNoticeView(entity, state, context, bankName(entity.bank, context.lang, context.messages));
+}
+
 /** The full notice where this element has it, else one line that leads there; nothing where the page took over. */
-function needyBankView(needy: NeedyBank, state: BankState, context: BankNoticeContext): Drawn {
+function needyBankView(
+  needy: NeedyBank,
+  state: BankState,
+  context: BankNoticeContext,
+  named: string | undefined,
+): Drawn {
   const { lang, messages, reconnect } = context;
   const { entityId, bank } = needy.entity;
   if (reconnect.isWithdrawn(needy)) return nothing;
@@ -65,6 +80,7 @@ function needyBankView(needy: NeedyBank, state: BankState, context: BankNoticeCo
     ...(isOver && state.status === 'consent-expired'
       ? { title: errorText(messages.errors, 'consent_expired').title }
       : {}),
+    bank: named,
     text: flowText(entityId, why, context),
     action: {
       label: isOver ? messages.reconnect.connectAgain : messages.reconnect.button,

@@ -11,6 +11,8 @@ import { referenceView } from './reference.view.js';
 export interface Notice {
   tone: 'plain' | 'warning' | 'failure';
   icon: Icon;
+  /** The bank it is about, where that is not plain from its place. */
+  bank?: string | undefined;
   /** What happened; left out where one sentence says it all. */
   title?: string;
   text: string;
@@ -21,10 +23,11 @@ export interface Notice {
 }
 
 /** One notice, with at most one thing to do. What it says is written whole, over what a translator made of it. */
-export function noticeView({ tone, icon: sign, title, text, action, below }: Notice): TemplateResult {
+export function noticeView({ tone, icon: sign, bank, title, text, action, below }: Notice): TemplateResult {
   return html`<div class="notice ${tone}" part="notice">
     ${iconView(sign)}
     <div>
+      ${bank === undefined ? nothing : html`<p class="small muted"><bdi>${bank}</bdi></p>`}
       ${title === undefined ? nothing : html`<p class="notice-title" .textContent=${title}></p>`}
       <p class="notice-text" .textContent=${text}></p>
       ${below ?? nothing}
@@ -51,11 +54,13 @@ export function errorNoticeView(
   messages: Messages,
   copier: CopyController,
   retry: (() => void) | null,
+  bank?: string,
 ): TemplateResult {
   const isTheirs = error.code === 'consent_expired' || error.code === 'permission_missing';
   return noticeView({
     tone: isTheirs ? 'warning' : 'failure',
     icon: isTheirs ? iconTriangleAlert : iconCircleAlert,
+    bank,
     ...errorText(messages.errors, error.code),
     action: retry && error.retryable ? { label: messages.common.retry, run: retry } : null,
     below: referenceView(error, messages, copier),
