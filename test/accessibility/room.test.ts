@@ -75,38 +75,42 @@ describe('an element', () => {
     }
   }
 
-  it('can be hit by a finger: 44 px around the middle of everything that is pressed', async () => {
-    page.lang = 'en';
-    page.style.inlineSize = '700px';
-    await untilStill(page);
-    const controls = [...elementsIn(provider)].filter(
-      (element) =>
-        element.matches('button:not([disabled]), select, input, summary, a[href], [role=button]') &&
-        element.checkVisibility() &&
-        element.getBoundingClientRect().width > 1,
-    );
-    expect(controls.length).to.be.greaterThan(10);
-    const small: string[] = [];
-    for (const control of controls) {
-      control.scrollIntoView({ block: 'center' });
-      const box = control.getBoundingClientRect();
-      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      // A field's label is pressed like the field.
-      const target = control.closest('label') ?? control;
-      const misses = [
-        [0, -20],
-        [0, 20],
-        [-20, 0],
-        [20, 0],
-      ].filter(([dx = 0, dy = 0]) => !isWithin(deepest(x + dx, y + dy), target));
-      if (misses.length > 0) {
-        small.push(
-          `${control.outerHTML.replaceAll(/<!--.*?-->/g, '').slice(0, 110)} ${JSON.stringify(misses)}`,
-        );
+  for (const [lang, width] of [
+    ['en', 700],
+    ['ar', 320],
+  ] as const)
+    it(`can be hit by a finger: 44 px around the middle of all that is pressed, in ${lang} at ${String(width)} px`, async () => {
+      page.lang = lang;
+      page.style.inlineSize = `${String(width)}px`;
+      await untilStill(page);
+      const controls = [...elementsIn(provider)].filter(
+        (element) =>
+          element.matches('button:not([disabled]), select, input, summary, a[href], [role=button]') &&
+          element.checkVisibility() &&
+          element.getBoundingClientRect().width > 1,
+      );
+      expect(controls.length).to.be.greaterThan(10);
+      const small: string[] = [];
+      for (const control of controls) {
+        control.scrollIntoView({ block: 'center' });
+        const box = control.getBoundingClientRect();
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        // A field's label is pressed like the field.
+        const target = control.closest('label') ?? control;
+        const misses = [
+          [0, -20],
+          [0, 20],
+          [-20, 0],
+          [20, 0],
+        ].filter(([dx = 0, dy = 0]) => !isWithin(deepest(x + dx, y + dy), target));
+        if (misses.length > 0) {
+          small.push(
+            `${control.outerHTML.replaceAll(/<!--.*?-->/g, '').slice(0, 110)} ${JSON.stringify(misses)}`,
+          );
+        }
       }
-    }
-    expect(small).to.deep.equal([]);
-  });
+      expect(small).to.deep.equal([]);
+    });
 
   it('stays readable, laid out and hidden where asked, on a page that resets everything', async () => {
     const sheet = new CSSStyleSheet();
