@@ -1,6 +1,6 @@
 /**
  * What whoever builds a page is told of each error code, beside what the code's own tables say of it
- * (`retryable` in src/domain/error.ts, the customer's words in src/i18n). docs/errors.md is made of them.
+ * (`retryable` in src/domain/error-codes.ts, the customer's words in src/i18n). docs/errors.md is made of them.
  */
 import type { ErrorCode } from '../src/domain/error.js';
 

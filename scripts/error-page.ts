@@ -1,4 +1,4 @@
-import { ERROR_CODES, type ErrorCode } from '../src/domain/error.js';
+import { ERROR_CODES, type ErrorCode } from '../src/domain/error-codes.js';
 import { ar } from '../src/i18n/ar.js';
 import { en } from '../src/i18n/en.js';
 import { ERROR_GROUPS, ERROR_GUIDES } from './error-guide.js';
@@ -31,7 +31,7 @@ export function errorPage(): string {
   });
   return `# Errors
 
-Made from the sources by \`npm run docs\`: the closed list in \`src/domain/error.ts\`, the words in \`src/i18n\`, the
+Made from the sources by \`npm run docs\`: the closed list in \`src/domain/error-codes.ts\`, the words in \`src/i18n\`, the
 advice in \`scripts/error-guide.ts\`.
 
 Every error that an element reports has one of these ${String(codes.length)} codes. The events \`lean-*-error\` (and \`error\` in the

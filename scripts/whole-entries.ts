@@ -101,7 +101,7 @@ class Build {
   #addPart(text: StackedText, part: Piece): void {
     text.add(`${placeOf(part.chunk.fileName)}??=(()=>{${this.#heads(part.imports)}\n`);
     this.#addBody(text, part);
-    text.add(`;return{${[...part.exports.values()].join()}}})();\n`);
+    text.add(`;return{${[...new Set(part.exports.values())].sort().join()}}})();\n`);
   }
 
   #addBody(text: StackedText, piece: Piece): void {

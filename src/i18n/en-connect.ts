@@ -11,8 +11,6 @@ export const enConnect = {
     copy: 'Copy',
     copied: 'Copied',
     reference: 'Reference',
-    show: 'Show',
-    justNow: 'just now',
   },
 
   connect: {

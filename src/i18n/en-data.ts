@@ -6,6 +6,11 @@ import { isolate, plural, type Count } from './count.js';
 
 /** What the elements that show data say in English. Functions take ready texts: numbers, days, amounts are formatted. */
 export const enData = {
+  common: {
+    show: 'Show',
+    justNow: 'just now',
+  },
+
   accountTypes: {
     current: 'Current account',
     savings: 'Savings account',

@@ -1,6 +1,11 @@
 import type { ErrorCode } from '../domain/error.js';
-import { firstErrors, notSetUp } from './en-first-errors.js';
+import { firstErrors } from './en-first-errors.js';
 import type { ErrorText } from './error-text.js';
+
+const notSetUp: ErrorText = {
+  title: 'This part of the page is not set up yet',
+  text: 'Nothing is wrong with your bank or your money. Please tell the people who run this page, and give them the reference.',
+};
 
 const windowFailed: ErrorText = {
   title: 'The bank window could not be opened',
@@ -21,6 +26,7 @@ const bankFailed: ErrorText = {
 export const errors: Record<ErrorCode, ErrorText> = {
   ...firstErrors,
 
+  missing_proxy: notSetUp,
   missing_app_token: notSetUp,
   missing_customer_id: notSetUp,
   missing_permissions: notSetUp,

@@ -1,13 +1,5 @@
-import type { ErrorText } from './error-text.js';
-
-export const notSetUp: ErrorText = {
-  title: 'This part of the page is not set up yet',
-  text: 'Nothing is wrong with your bank or your money. Please tell the people who run this page, and give them the reference.',
-};
-
 /** The errors that may have to be told before the other texts have come, or because they cannot. */
 export const firstErrors = {
-  missing_proxy: notSetUp,
   offline: {
     title: 'You are offline',
     text: 'What you already see stays here. We go on when your connection is back.',

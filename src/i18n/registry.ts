@@ -76,10 +76,7 @@ async function bring(entry: Entry): Promise<PartialMessages> {
     return entry.messages;
   } catch (thrown) {
     entry.loading = null;
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new LeanError('chunk_missing', `The messages for "${entry.tag}" did not load: ${reason}`, {
-      thrown,
-    });
+    throw new LeanError('chunk_missing', `The messages for "${entry.tag}" did not load.`, { thrown });
   }
 }
 

@@ -63,11 +63,10 @@ export interface ProvidedSettings {
 export const settingsContext = createContext<ProvidedSettings>(Symbol.for('lean-elements.settings.v1'));
 
 /** Lays levels over one another, the nearest first. */
-export function mergeSettings(...levels: readonly PartialSettings[]): Settings {
+export function mergeSettings(...levels: PartialSettings[]): Settings {
   const merged: Settings = { ...DEFAULT_SETTINGS };
-  for (const level of [...levels].reverse()) {
-    const given = Object.entries<unknown>(level).filter(([, value]) => value !== null && value !== undefined);
-    Object.assign(merged, Object.fromEntries(given));
+  for (const [name, value] of levels.reverse().flatMap((level) => Object.entries<unknown>(level))) {
+    if (value !== null && value !== undefined) Object.assign(merged, { [name]: value });
   }
   return merged;
 }

@@ -1,11 +1,11 @@
 import { css, type CSSResultGroup } from 'lit';
-import { tokens } from './tokens.js';
+import { buttonTokens } from './button-tokens.js';
 
 /**
  * The ground every element stands on. Everything hangs on `.root`, inside the shadow root, since a page may reset
  * the element itself; what would be inherited from a hostile page is set there, font and colour are taken over.
  */
-const ground = css`
+export const ground = css`
   :host {
     display: block;
   }
@@ -47,21 +47,10 @@ const ground = css`
     line-height: var(--_font-line-height-tall);
   }
 
-  h2,
-  h3,
-  p,
-  ul,
-  ol,
-  dl,
-  dd {
+  p {
     margin: 0;
     padding: 0;
     font: inherit;
-  }
-
-  ul,
-  ol {
-    list-style: none;
   }
 
   button,
@@ -106,52 +95,6 @@ const ground = css`
     stroke-linejoin: round;
   }
 
-  [dir='rtl'] .mirrors {
-    transform: scaleX(-1);
-  }
-
-  /* Read by screen readers only. */
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
-  .muted {
-    color: var(--_color-muted);
-  }
-
-  .small {
-    font-size: var(--_font-size-small);
-  }
-
-  /* Numbers read left to right in every language, with figures of one width. */
-  .figures {
-    display: inline-block;
-    direction: ltr;
-    unicode-bidi: isolate;
-    font-variant-numeric: tabular-nums lining-nums;
-    white-space: nowrap;
-  }
-
-  /*
-   * A text of either direction: cut at its own end (its own dir), yet set at the start of the page's lines, since as
-   * a grid's or flex box's child it is only as wide as itself.
-   */
-  .one-line {
-    display: block;
-    justify-self: start;
-    min-inline-size: 0;
-    max-inline-size: 100%;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
   @media (prefers-reduced-motion: no-preference) {
     button,
     .fades {
@@ -160,5 +103,5 @@ const ground = css`
   }
 `;
 
-/** Tokens and ground; the first style of every element. */
-export const base: CSSResultGroup = [tokens, ground];
+/** The first styles of the connect button, and enough for what it shows until it is pressed. */
+export const barest: CSSResultGroup = [buttonTokens, ground];

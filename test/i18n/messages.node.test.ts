@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CATEGORIES } from '../../src/domain/category.js';
-import { ERROR_CODES } from '../../src/domain/error.js';
+import { ERROR_CODES } from '../../src/domain/error-codes.js';
 import { CONNECT_STATUSES } from '../../src/domain/link.js';
 import { ar } from '../../src/i18n/ar.js';
 import { plural, type Count } from '../../src/i18n/count.js';

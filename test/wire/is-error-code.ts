@@ -1,4 +1,4 @@
-import { ERROR_CODES, type ErrorCode } from '../../src/domain/error.js';
+import { ERROR_CODES, type ErrorCode } from '../../src/domain/error-codes.js';
 
 /** Tells whether a text is in the closed list of error codes. */
 export function isErrorCode(text: string): text is ErrorCode {

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../shared/accessor-property.js';
 import { AccountsController, type GivenAccount } from '../../controllers/accounts.js';
 import { LazyController } from '../../controllers/lazy.js';
 import { LocaleController } from '../../controllers/locale.js';

@@ -7,7 +7,7 @@ import { errorText } from '../../i18n/error-text.js';
 import type { ConnectLifeMessages, ConnectMessages } from '../../i18n/index.js';
 import { formatsOf } from '../../i18n/formats.js';
 import { completeMessages } from '../../i18n/messages.js';
-import { notices, type Icon } from '../../theme/index.js';
+import { notices, quietButtons, texts, type Icon } from '../../theme/index.js';
 import { iconCheck, iconCircleAlert } from '../../theme/icons.js';
 import { CopyController } from '../shared/copy.js';
 import { iconView } from '../shared/icon.view.js';
@@ -33,7 +33,7 @@ const ICONS: Partial<Record<ConnectStatus, Icon>> = {
 export function createLife(host: LeanConnectButton): ConnectLife {
   const copier = new CopyController(host);
   const { elementStyles } = host.constructor as typeof LeanConnectButton;
-  adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, notices, own]);
+  adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, ...texts, quietButtons, notices, own]);
   return {
     buttonText(status, messages) {
       const { label, step } = wordsOf(messages).connect.statuses[status];

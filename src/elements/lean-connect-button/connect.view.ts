@@ -3,7 +3,7 @@ import type { LeanError } from '../../domain/error.js';
 import type { ConnectProgress, ConnectStatus } from '../../domain/link.js';
 import { errorText } from '../../i18n/error-text.js';
 import type { ConnectMessages } from '../../i18n/index.js';
-import { iconPlus } from '../../theme/icons.js';
+import { iconPlus } from '../../theme/plus-icon.js';
 import { iconView } from '../shared/icon.view.js';
 import type { ConnectLife } from './connect-life.js';
 

@@ -1,6 +1,6 @@
 import { css, type CSSResultGroup } from 'lit';
-import { base } from '../../theme/base.js';
-import { buttons } from '../../theme/buttons.js';
+import { barest } from '../../theme/base.js';
+import { filledButtons } from '../../theme/buttons.js';
 
 const own = css`
   :host {
@@ -50,4 +50,4 @@ const own = css`
   }
 `;
 
-export const styles: CSSResultGroup = [base, buttons, own];
+export const styles: CSSResultGroup = [barest, filledButtons, own];

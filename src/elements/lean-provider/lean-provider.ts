@@ -62,24 +62,21 @@ export class LeanProvider extends LitElement {
   }
 
   #provided(): ProvidedSettings {
-    const { proxy, region, timeZone, numerals, credentials, debug, getHeaders, getLinkSession } = this;
+    const { proxy, region, timeZone, numerals, currencyDisplay, credentials } = this;
+    const { debug, getHeaders, getLinkSession } = this;
     return {
       owner: this,
       settings: {
         proxy: proxy === '' ? null : proxy,
-        region: this.#known('region', region, (word) => word === 'ae' || word === 'sa'),
-        timeZone: this.#known('time-zone', timeZone, (name): name is string => isTimeZone(name)),
-        numerals: this.#known('numerals', numerals, (word) => word === 'latn' || word === 'arab'),
-        currencyDisplay: this.#known(
-          'currency-display',
-          this.currencyDisplay,
-          (word) => word === 'code' || word === 'symbol' || word === 'name',
+        region: this.#known('region', region, ['ae', 'sa']),
+        timeZone: this.#known(
+          'time-zone',
+          timeZone,
+          timeZone !== null && isTimeZone(timeZone) ? [timeZone] : [],
         ),
-        credentials: this.#known(
-          'credentials',
-          credentials,
-          (word) => word === 'same-origin' || word === 'include',
-        ),
+        numerals: this.#known('numerals', numerals, ['latn', 'arab']),
+        currencyDisplay: this.#known('currency-display', currencyDisplay, ['code', 'symbol', 'name']),
+        credentials: this.#known('credentials', credentials, ['same-origin', 'include']),
         debug: debug || null,
         getHeaders,
         getLinkSession,
@@ -88,13 +85,14 @@ export class LeanProvider extends LitElement {
   }
 
   /** A value nobody knows is left to the level above, with a word in the console for who wrote it. */
-  #known<Value extends string>(
+  #known<const Value extends string>(
     name: string,
     value: string | null,
-    isKnown: (value: string) => value is Value,
+    known: readonly Value[],
   ): Value | null {
     if (value === null || value === '') return null;
-    if (isKnown(value)) return value;
+    const found = known.find((each) => each === value);
+    if (found !== undefined) return found;
     console.warn(`<lean-provider> does not know ${name}="${value}"; it is ignored.`);
     return null;
   }

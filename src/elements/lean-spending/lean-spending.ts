@@ -1,4 +1,4 @@
-import { property } from 'lit/decorators.js';
+import { property } from '../shared/property.js';
 import { LateElement, type LatePart } from '../shared/late-element.js';
 import { createSelectionSource, SELECTION, type Selection } from '../shared/selection.js';
 

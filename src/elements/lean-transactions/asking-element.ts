@@ -1,5 +1,5 @@
 import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../shared/accessor-property.js';
 import { focusFirst } from '../shared/focus.js';
 import { GivenList } from './given-list.js';
 import type { Transaction } from '../../domain/transaction.js';
