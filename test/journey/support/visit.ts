@@ -72,6 +72,8 @@ export async function visit(browser: Browser, address: string): Promise<Visit> {
 export async function connectBank(person: Visit, bankIdentifier: string): Promise<void> {
   await person.click(`link-bank-${bankIdentifier}`);
   await logIn(person);
+  // While Link is open the token lives: nowhere but in its hands.
+  await person.assertNoToken();
   await person.click('link-consent-accept');
   await person.click('link-done');
 }
