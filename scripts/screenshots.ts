@@ -161,9 +161,12 @@ async function takePages(browser: Browser, origin: string): Promise<void> {
 /** The connect button in each state of its life, in both languages side by side. */
 async function takeButtonStates(browser: Browser, origin: string): Promise<void> {
   for (const theme of ['light', 'dark']) {
-    const page = await open(browser, `${origin}/states.html?element=lean-connect-button`, theme, 1280);
+    const page = await (await browser.createBrowserContext()).newPage();
     await page.setViewport({ width: 1280, height: 2600 });
-    await untilDrawn(page);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    await page.goto(`${origin}/states.html?element=lean-connect-button`, { waitUntil: 'domcontentloaded' });
+    // Some of these states are that an answer never comes.
+    await page.waitForNetworkIdle({ idleTime: STILL_MS, concurrency: 8, timeout: 30_000 });
     const section = await page.waitForSelector('section:has(> #lean-connect-button)');
     const box = await section?.boundingBox();
     if (!box) throw new Error('The page of states has no connect button.');

@@ -110,13 +110,17 @@ describe('A keyboard alone', () => {
       const expected = pressable();
       expect(expected.length).to.be.greaterThan(40);
       const forth = await walk('#before', '#after', 'Tab');
-      const wanted = expected.filter((element) => !element.matches('#before, #after'));
+      // Rows are one stop for Tab, and arrows go on from there: their own tests walk them.
+      const wanted = expected.filter((element) => !element.matches('#before, #after, .row > .line'));
+      expect(forth.filter((element) => element.matches('.row > .line')).length).to.equal(1);
       expect(wanted.filter((element) => !forth.includes(element)).map(nameOf)).to.deep.equal([]);
       expect(forth.filter((element) => wanted.includes(element)).map(nameOf)).to.deep.equal(
         wanted.map(nameOf),
       );
       const back = await walk('#after', '#before', 'Shift+Tab');
-      expect(back.map(nameOf)).to.deep.equal(forth.map(nameOf).reverse());
+      expect(back.filter((element) => wanted.includes(element)).map(nameOf)).to.deep.equal(
+        wanted.map(nameOf).reverse(),
+      );
     });
   }
 
@@ -125,10 +129,10 @@ describe('A keyboard alone', () => {
     const accounts = page.querySelector('lean-accounts')!.shadowRoot!;
     const eye = (): HTMLElement => accounts.querySelector<HTMLElement>('[part=amounts-button]')!;
     for (const key of ['Enter', 'Space']) {
-      const before = eye().getAttribute('aria-pressed');
+      const before = eye().getAttribute('aria-label');
       eye().focus();
       await sendKeys({ press: key });
-      await waitUntil(() => eye().getAttribute('aria-pressed') !== before, key, PATIENCE);
+      await waitUntil(() => eye().getAttribute('aria-label') !== before, key, PATIENCE);
       expect(focused()).to.equal(eye());
     }
   });
