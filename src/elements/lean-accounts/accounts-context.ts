@@ -20,7 +20,7 @@ export interface AccountsContext extends BankNoticeContext {
   /** Ids of the accounts whose full number is shown. */
   revealed: ReadonlySet<string>;
   /** Of many accounts, those that are drawn by now. */
-  cut: (banks: readonly BankView[]) => readonly BankView[];
+  cut: (banks: readonly BankView[]) => BankView[];
   select: (view: AccountView) => void;
   reveal: (account: Account) => void;
   /** The customer's Refresh button; nothing while it is on its way, or where the banks cannot be asked anew. */

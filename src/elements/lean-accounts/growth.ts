@@ -6,49 +6,38 @@ const STEP = 40;
 
 /** How much of a long list of accounts is drawn: a first part at once, the others frame by frame. */
 export class GrowthController implements ReactiveController {
+  /** False when a part of what there is was left out of the last drawing. */
+  isWhole = true;
   readonly #host: ReactiveControllerHost;
   #most = STEP;
-  #frame = 0;
-  #isWhole = true;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
     host.addController(this);
   }
 
-  /** True unless a part of what there is was left out of the last drawing. */
-  get isWhole(): boolean {
-    return this.#isWhole;
-  }
-
   /** The banks with as many of their accounts as are drawn now. */
-  cut(banks: readonly BankView[]): readonly BankView[] {
-    let left = this.#most;
-    const drawn: BankView[] = [];
-    for (const bank of banks) {
-      if (left <= 0) break;
-      drawn.push({ ...bank, accounts: bank.accounts.slice(0, left) });
-      left -= bank.accounts.length;
-    }
-    this.#isWhole = left >= 0 && drawn.length === banks.length;
+  cut(banks: readonly BankView[]): BankView[] {
+    const most = this.#most;
+    let end = 0;
+    const drawn = banks.flatMap((bank) => {
+      const first = end;
+      end += bank.accounts.length;
+      return first < most || first === end ? { ...bank, accounts: bank.accounts.slice(0, most - first) } : [];
+    });
+    this.isWhole = end <= most;
     return drawn;
   }
 
   hostUpdate(): void {
-    this.#isWhole = true;
+    this.isWhole = true;
   }
 
   hostUpdated(): void {
-    if (this.#isWhole || this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
+    if (this.isWhole) return;
+    requestAnimationFrame(() => {
       this.#most += STEP;
       this.#host.requestUpdate();
     });
-  }
-
-  hostDisconnected(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
   }
 }
