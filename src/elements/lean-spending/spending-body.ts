@@ -81,9 +81,8 @@ class SpendingBody implements LateBody {
       entityId: entityId ?? account?.entityId ?? null,
       accounts,
       filter: isChosen ? detailOf(this.#chosen, this.#days()) : null,
-      release: ({ category, days }) => {
-        const { category: chosen, month } = this.#chosen;
-        this.#choose({ category: category ? chosen : null, month: days ? month : null });
+      release: (category, keepsDays) => {
+        this.#choose({ category, month: keepsDays ? this.#chosen.month : null });
       },
     };
   }

@@ -36,7 +36,7 @@ export class FollowedFilter {
       days: (chosen.from ?? from) === from && (chosen.to ?? to) === to,
     };
     if (kept.category && kept.days) return;
-    followed.release(kept);
+    followed.release(kept.category ? chosen.category : null, kept.days);
     const left = followed.filter;
     this.#key = JSON.stringify(left);
     // What the customer has set instead stays when the rest of the choice goes.

@@ -1,5 +1,6 @@
+import type { Category } from '../../domain/category.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { selectionSourceOf, type KeptChoice, type Selection, type SelectionFilter } from './selection.js';
+import { selectionSourceOf, type Selection, type SelectionFilter } from './selection.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -31,9 +32,9 @@ export class FollowController implements ReactiveController {
     return this.#choice?.filter ?? null;
   }
 
-  /** The customer no longer wants all of it. */
-  release(kept: KeptChoice): void {
-    this.#choice?.release?.(kept);
+  /** The customer no longer wants all of it: what is left is this category, and the days or not. */
+  release(category: Category | null, keepsDays: boolean): void {
+    this.#choice?.release?.(category, keepsDays);
   }
 
   get #choice(): Selection | undefined {

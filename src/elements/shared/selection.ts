@@ -18,14 +18,8 @@ export interface Selection {
   readonly accounts: readonly Account[];
   /** What else was chosen: a category, some days; null or left out where nothing was. */
   readonly filter?: SelectionFilter | null;
-  /** A follower's customer took away some of what was chosen here. */
-  readonly release?: (kept: KeptChoice) => void;
-}
-
-/** What a follower still shows of a choice. */
-export interface KeptChoice {
-  readonly category: boolean;
-  readonly days: boolean;
+  /** A follower's customer took away some of what was chosen here; this category is left of it, and the days or not. */
+  readonly release?: (category: Category | null, keepsDays: boolean) => void;
 }
 
 /** Which rows an element lets its followers show; null fields ask nothing. */
