@@ -100,7 +100,7 @@ async function takeElements(page: Page, withButton: boolean, name: (tag: string)
   for (const block of await page.$$('[data-block]')) {
     const box = await block.boundingBox();
     const tag = await block.evaluate((element) => element.getAttribute('data-block'));
-    // The button waits for a click whatever banks do; its own states have a picture of their own.
+    // The button waits for a click whatever banks do; its own states are on the demo's page of states.
     if (!box || tag === null || box.height < 20 || (tag === 'lean-connect-button' && !withButton)) continue;
     const margin = 12;
     await take(page, name(tag.replace('lean-', '')), {
@@ -158,29 +158,11 @@ async function takePages(browser: Browser, origin: string): Promise<void> {
   }
 }
 
-/** The connect button in each state of its life, in both languages side by side. */
-async function takeButtonStates(browser: Browser, origin: string): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    const page = await (await browser.createBrowserContext()).newPage();
-    await page.setViewport({ width: 1280, height: 2600 });
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-    await page.goto(`${origin}/states.html?element=lean-connect-button`, { waitUntil: 'domcontentloaded' });
-    // Some of these states are that an answer never comes.
-    await page.waitForNetworkIdle({ idleTime: STILL_MS, concurrency: 8, timeout: 30_000 });
-    const section = await page.waitForSelector('section:has(> #lean-connect-button)');
-    const box = await section?.boundingBox();
-    if (!box) throw new Error('The page of states has no connect button.');
-    await take(page, `connect-button-states-${theme}`, { ...box, height: Math.min(box.height, 2400) });
-    await page.browserContext().close();
-  }
-}
-
 const demo = await startDemo({ port: 0 });
 const browser = await openBrowser();
 try {
   await takeSite(browser, demo.origin);
   await takePages(browser, demo.origin);
-  await takeButtonStates(browser, demo.origin);
   await takeHosts(browser, demo.origin);
 } finally {
   await browser.close();
