@@ -42,8 +42,10 @@ export function launchLink(launch: LinkLaunch, timing: Partial<LaunchTiming> = {
     let goneFor = 0;
     let awayFor = 0;
     let isRedirected = false;
+    let hasEnded = false;
 
     const end = () => {
+      hasEnded = true;
       clearInterval(timer);
       frames.stop();
       signal?.removeEventListener('abort', abort);
@@ -63,7 +65,7 @@ export function launchLink(launch: LinkLaunch, timing: Partial<LaunchTiming> = {
       const outcome = decodeOutcome(method, data);
       if (outcome.status === 'ERROR') settle({ ...outcome, message: withHint(outcome.message, frames) });
       else if (outcome.status !== 'REDIRECT') settle(outcome);
-      else if (!isRedirected) {
+      else if (!isRedirected && !hasEnded) {
         isRedirected = true;
         redirected?.(outcome);
       }

@@ -266,6 +266,53 @@ describe('launching Link', () => {
     expect(told.map(({ status }) => status)).to.deep.equal(['REDIRECT']);
   });
 
+  for (const [end, data] of [
+    ['its outcome', { status: 'CANCELLED' }],
+    ['a status we do not know', null],
+  ] as const) {
+    it(`tells of no REDIRECT that comes after ${end} (K12)`, async () => {
+      const told: LinkOutcome[] = [];
+      let callback: Config['callback'] = () => undefined;
+      const ended = launchLink(
+        {
+          sdk: sdkThat((config) => {
+            callback = config.callback;
+            callback(data);
+          }),
+          method: 'connect',
+          config: {},
+          redirected: (outcome) => told.push(outcome),
+        },
+        PATIENT,
+      );
+      await ended;
+      callback({ status: 'REDIRECT', open_banking_redirect_url: 'https://bank.example/' });
+      expect(told).to.deep.equal([]);
+    });
+  }
+
+  it('tells of no REDIRECT once the element has left the page (K14)', async () => {
+    const told: LinkOutcome[] = [];
+    const stop = new AbortController();
+    let callback: Config['callback'] = () => undefined;
+    const ended = failure(
+      launchLink(
+        {
+          sdk: sdkThat((config) => (callback = config.callback)),
+          method: 'connect',
+          config: {},
+          signal: stop.signal,
+          redirected: (outcome) => told.push(outcome),
+        },
+        PATIENT,
+      ),
+    );
+    stop.abort();
+    await ended;
+    callback({ status: 'REDIRECT' });
+    expect(told).to.deep.equal([]);
+  });
+
   it('ends with the reason when the element has left the page (K14)', async () => {
     const stop = new AbortController();
     let callback: Config['callback'] = () => undefined;
