@@ -6,6 +6,7 @@ import '../../src/define/lean-spending.js';
 import '../../src/define/lean-transactions.js';
 import { dayAt } from '../../src/domain/calendar.js';
 import { addAmounts } from '../../src/domain/money.js';
+import { FlowSum } from '../../src/domain/spending/flow.js';
 import type { LeanSpending } from '../../src/elements/lean-spending/lean-spending.js';
 import { SELECTION } from '../../src/elements/shared/selection.js';
 import { nextEvent } from '../support/events.js';
@@ -358,6 +359,25 @@ describe('lean-spending', () => {
     expect(screen.part('error')).not.to.equal(null);
     expect(screen.isBusy).to.equal(false);
     await expect(screen.element).to.be.accessible();
+  });
+
+  it('says that it failed when what was read cannot be added up, and tries again when asked to', async () => {
+    const { add } = FlowSum.prototype;
+    FlowSum.prototype.add = () => {
+      throw new RangeError('broken');
+    };
+    try {
+      const screen = await mount({});
+      await screen.until('it says so', () => screen.part('error') !== null);
+      expect(screen.isBusy).to.equal(false);
+      expect(screen.part('skeleton')).to.equal(null);
+      FlowSum.prototype.add = add;
+      await screen.press('Try again');
+      await untilAddedUp(screen);
+      expect(screen.part('error')).to.equal(null);
+    } finally {
+      FlowSum.prototype.add = add;
+    }
   });
 
   it('is accessible with everything open and chosen', async () => {

@@ -104,13 +104,14 @@ class SpendingBody implements LateBody {
   }
 
   async refresh(): Promise<void> {
+    if (this.#sums.error) this.#sums.clear();
     await this.#transactions.refresh();
     await this.#sums.settled;
     await this.#host.updateComplete;
   }
 
   render(): TemplateResult {
-    const snapshot = this.#locale.pending ? LOADING : this.#transactions.snapshot;
+    const snapshot = this.#locale.pending ? LOADING : this.#snapshot();
     const context = this.#context(snapshot);
     return regionView(
       this.#locale,
@@ -121,6 +122,13 @@ class SpendingBody implements LateBody {
       },
       spendingView(snapshot, context),
     );
+  }
+
+  /** What was read but cannot be added up is as good as not read. */
+  #snapshot(): TransactionsSnapshot {
+    const { snapshot } = this.#transactions;
+    const { error } = this.#sums;
+    return error ? { status: 'failed', error, notices: snapshot.notices } : snapshot;
   }
 
   #context(snapshot: TransactionsSnapshot): SpendingContext {

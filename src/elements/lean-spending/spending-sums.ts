@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar.js';
+import { asLeanError, type LeanError } from '../../domain/error.js';
 import type { TransactionsSnapshot } from '../../domain/snapshot.js';
 import { spendingOf, type Spending } from '../../domain/spending/spending.js';
 import { inSlices } from '../shared/slices.js';
@@ -15,6 +16,8 @@ interface Terms {
 /** Adds a history up in slices of background work, again whenever it has changed; what was known stays meanwhile. */
 export class SpendingSums {
   spending: Spending | null = null;
+  /** Why the history last handed over could not be added up; `clear()` lets it be tried again. */
+  error: LeanError | null = null;
   /** Resolves when everything handed over so far is added up. */
   settled: Promise<void> = Promise.resolve();
 
@@ -50,6 +53,7 @@ export class SpendingSums {
     this.#wanted = null;
     this.#known = null;
     this.spending = null;
+    this.error = null;
   }
 
   /** A history that grows is added up again at the end of each sum: ending it each time would show none at all. */
@@ -66,9 +70,16 @@ export class SpendingSums {
     const { snapshot, terms } = wanted;
     const { from, to, today } = terms;
     const { signal } = this.#end;
-    const spending = await inSlices(spendingOf(spendingRows(snapshot, from, to), { today }), signal);
-    if (!spending || signal.aborted) return;
+    let error: LeanError | null = null;
+    const spending = await inSlices(spendingOf(spendingRows(snapshot, from, to), { today }), signal).catch(
+      (thrown: unknown) => {
+        error = asLeanError(thrown);
+        return null;
+      },
+    );
+    if (signal.aborted) return;
     this.spending = spending;
+    this.error = error;
     this.#known = wanted;
     this.#changed();
   }

@@ -58,9 +58,11 @@ export class ExportWork {
       if (running.signal.aborted) return;
       download(file, name);
       this.#show({ status: 'done', count });
-    } catch {
+    } catch (thrown) {
       // Whoever cancelled knows; of anything else the customer can only be told that it did not work.
-      this.#show({ status: running.signal.aborted ? 'idle' : 'failed' });
+      const isCancelled = running.signal.aborted;
+      if (!isCancelled) console.warn(`lean-elements: the export failed: ${nameOf(thrown)}.`);
+      this.#show({ status: isCancelled ? 'idle' : 'failed' });
     } finally {
       if (this.#running === running) this.#running = null;
     }
@@ -76,6 +78,11 @@ export class ExportWork {
     this.state = state;
     this.#host.requestUpdate();
   }
+}
+
+/** What went wrong, without its message, which may repeat a bank's text. */
+function nameOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.name : typeof thrown;
 }
 
 /** How long a browser may take to begin saving before the file is let go. */
