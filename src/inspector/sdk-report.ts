@@ -30,6 +30,7 @@ function globalLine(name: 'Lean' | 'LeanV2'): string {
 }
 
 function withoutQuery(address: string): string {
+  if (!URL.canParse(address, document.baseURI)) return 'no address';
   const { origin, pathname } = new URL(address, document.baseURI);
   return origin + pathname;
 }

@@ -77,6 +77,21 @@ describe('the inspector', () => {
     await expect(host()).to.be.accessible();
   });
 
+  it('tells of Lean’s script beside a tag whose address cannot be read', async () => {
+    const tag = document.createElement('script');
+    tag.type = 'text/plain';
+    tag.setAttribute('src', 'https://[/lean-link-loader.js');
+    document.head.append(tag);
+    try {
+      await mount();
+      openInspector();
+      await waitUntil(() => text().includes('window.Lean: undefined'), 'the report shows');
+      expect(text()).to.include('tag: no address');
+    } finally {
+      tag.remove();
+    }
+  });
+
   it('names how a bank answered that asks for the customer', async () => {
     const required = nextEvent('lean-reconnect-required');
     await mount({ scenario: 'reconnect-otp' });
