@@ -126,6 +126,7 @@ async function send(
   signal: AbortSignal,
   context: AnswerContext,
 ): Promise<Response> {
+  if (climbs(call.path)) throw answerError('bad_request', context, 'an id of dots alone is none');
   const headers = new Headers(hostHeaders);
   headers.set('accept', 'application/json');
   headers.set(CONTRACT_HEADER, '1');
@@ -147,6 +148,11 @@ async function send(
     signal.throwIfAborted();
     throw networkError(context, 'the backend could not be reached', thrown);
   }
+}
+
+/** An id of one or two dots, which no encoding changes, would lead to another route than the one that is asked. */
+function climbs(path: string): boolean {
+  return path.split('/').some((segment) => /^\.{1,2}$/.test(segment));
 }
 
 function urlOf(proxy: string, { path, query = {} }: RouteCall): string {

@@ -45,6 +45,25 @@ describe('a request', () => {
   });
 });
 
+describe('an id', () => {
+  for (const id of ['.', '..']) {
+    it(`of dots alone leads to no other route: ${id}`, async () => {
+      const { client, seen } = fakeBackend(() => json([]));
+      const refused = { code: 'bad_request' };
+      await assert.rejects(client.balances({ accountId: id, entityId: 'e' }), refused);
+      await assert.rejects(client.disconnect(id), refused);
+      await assert.rejects(client.refresh(id), refused);
+      assert.equal(seen.length, 0);
+    });
+  }
+
+  it('may hold dots beside other characters', async () => {
+    const { client, seen } = fakeBackend(() => json({}));
+    await client.refresh('..a').catch(() => undefined);
+    assert.equal(seen[0]?.path, '/api/lean/refreshes/..a');
+  });
+});
+
 describe('a route', () => {
   it('asks for accounts', async () => {
     const { client, seen } = fakeBackend(() => text(fixtureText('v2/accounts.json'), 'application/json'));
