@@ -103,7 +103,11 @@ export function createOverlay({ parent, language, messages, theme }: OverlayOpti
   }
 
   function untilClosed<Result>(work: Promise<Result>): Promise<Result> {
-    if (closed) return Promise.reject(new ClosedByCustomer(screenName));
+    if (closed) {
+      // Nobody waits for it any more; that it fails then is no news.
+      work.catch(() => undefined);
+      return Promise.reject(new ClosedByCustomer(screenName));
+    }
     return Promise.race([
       work,
       new Promise<never>((_resolve, reject) => {
