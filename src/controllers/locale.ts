@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { asLeanError } from '../domain/error.js';
 import { completeMessages, type PartialMessages } from '../i18n/messages.js';
 import {
   bringErrorTexts,
@@ -75,7 +76,7 @@ export class LocaleController<Words extends object> implements ReactiveControlle
       if (this.#isStill(found)) this.#speak(found, language, messages);
     } catch (error) {
       // The page stays usable in English; whoever runs it reads which file is missing.
-      console.warn(error);
+      console.warn(`lean-elements: ${asLeanError(error).code}`, error);
       if (this.#isStill(found)) this.#speak(found, languageOf('en'), {});
     }
   }

@@ -25,8 +25,10 @@ export abstract class StoreController<Request, Snapshot> implements ReactiveCont
   readonly #loading: Snapshot;
   readonly #host: ControllerHost;
   #store: Store<Request, Snapshot> | null = null;
+  #services: Services | null = null;
   #stop: (() => void) | null = null;
   #startedFor: string | null = null;
+  #startedBy: unknown = null;
   /** Counts starts and ends: an element may be moved while its code still loads. */
   #starts = 0;
   #ready: Promise<void> = Promise.resolve();
@@ -47,14 +49,17 @@ export abstract class StoreController<Request, Snapshot> implements ReactiveCont
   }
 
   hostConnected(): void {
-    this.#startedFor = null;
     addEventListener('pagehide', this.#leave);
   }
 
   hostDisconnected(): void {
     removeEventListener('pagehide', this.#leave);
-    this.#end();
-    this.#startedFor = null;
+    queueMicrotask(() => {
+      // One that was only moved keeps what it has read.
+      if (this.#host.isConnected) return;
+      this.#end();
+      this.#startedFor = null;
+    });
   }
 
   /** What stands in for the store's snapshot when there is nothing to ask; some elements show the page's data past us. */
@@ -75,21 +80,26 @@ export abstract class StoreController<Request, Snapshot> implements ReactiveCont
     this.#ask(request);
   }
 
-  /** Reads everything again; resolves when it is on screen, and never rejects. */
+  /** Reads everything again; resolves when what came of it is on screen, and never rejects. */
   async refresh(): Promise<void> {
-    if (this.request() === null) return;
+    if (this.request() === null || !this.#host.isConnected) return;
     if (!this.#store) this.#startedFor = null;
     this.#start();
     await this.#ready;
-    await this.#store?.refresh();
+    const store = this.#store;
+    if (store) await this.#services?.untilPaused(store.refresh());
+    if (store && store === this.#store) this.#show(store.snapshot());
     await this.#host.updateComplete;
   }
 
   #start(): void {
     const key = servicesKey(this.settings);
-    if (this.settings.isWaiting || !this.#host.isConnected || this.#startedFor === key) return;
+    const { isWaiting, owner } = this.settings;
+    if (isWaiting || !this.#host.isConnected) return;
+    if (this.#startedFor === key && this.#startedBy === owner) return;
     this.#end();
     this.#startedFor = key;
+    this.#startedBy = owner;
     this.snapshot = this.#loading;
     const start = (this.#starts += 1);
     this.#ready = this.#open(start).catch((thrown: unknown) => {
@@ -105,6 +115,7 @@ export abstract class StoreController<Request, Snapshot> implements ReactiveCont
     const store = await this.create(services);
     if (this.#starts !== start || !this.#host.isConnected) return;
     this.#store = store;
+    this.#services = services;
     const request = this.request();
     if (request !== null) this.#ask(request);
     this.#stop = store.subscribe(() => {

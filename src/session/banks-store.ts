@@ -88,13 +88,15 @@ export function createBanksStore(services: Services): BanksStore {
   };
 }
 
-/** Why the list of banks cannot be read now, or null: it has failed, or waits for a network. */
+/** One and the same, as long as it lasts: whoever tells of it tells once. */
+const OFFLINE = new LeanError('offline', 'The browser is offline; reading goes on when it is back.');
+
+/** Why something cannot be read now, or null: it has failed, or waits for a network. */
 export function listTrouble({
   error,
   fetchStatus,
-}: Pick<QueryObserverResult<Entity[], LeanError>, 'error' | 'fetchStatus'>): LeanError | null {
-  if (error || fetchStatus !== 'paused') return error;
-  return new LeanError('offline', 'The browser is offline; reading goes on when it is back.');
+}: Pick<QueryObserverResult<unknown, LeanError>, 'error' | 'fetchStatus'>): LeanError | null {
+  return error || fetchStatus !== 'paused' ? error : OFFLINE;
 }
 
 /** All banks that are known, or the one of an id, which need not wait for the list. */

@@ -14,7 +14,8 @@ export function mayPass({ retryable, code }: LeanError): boolean {
 /** How often a failed call is repeated by itself. */
 export function triesWorth(error: unknown): number {
   if (!(error instanceof LeanError) || !mayPass(error)) return 0;
-  if ((error.retryAfterMs ?? 0) > LONGEST_SILENT_WAIT_MS) return 0;
+  // Whoever has waited for a minute already is told, and decides.
+  if (error.code === 'timeout' || (error.retryAfterMs ?? 0) > LONGEST_SILENT_WAIT_MS) return 0;
   // What a backend answers wrongly it rarely answers rightly a moment later.
   return error.code === 'bad_response' ? 1 : MAX_TRIES_AFTER_THE_FIRST;
 }

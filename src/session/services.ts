@@ -8,6 +8,7 @@ import { retryDelay, triesWorth } from './retry.js';
 import type { GetHeaders, SettingsOwner } from './settings.js';
 import { joinBanks } from './join-banks.js';
 import { monotonicNow } from './polling.js';
+import { untilPaused } from './until-paused.js';
 
 /** A page that gets the focus again and again, from its own frames, does not ask each time. */
 const RECHECK_AFTER_MS = 2000;
@@ -37,6 +38,8 @@ export interface Services {
   entities(): ReturnType<typeof entitiesQuery>;
   /** The customer's banks as the backend lists them now. */
   freshEntities(): Promise<Entity[]>;
+  /** Waits for what is read, not longer than until reading pauses: offline may last for hours. */
+  untilPaused(reading: Promise<unknown>): Promise<void>;
   /** Marks everything of a bank, or of all banks, stale and reads what is on screen again. */
   invalidate(entityId?: string): Promise<void>;
   /** Tells which customer the backend answers for; another one than before blanks what was read. */
@@ -142,6 +145,7 @@ export function createServices(options: ServicesOptions): Services {
     },
     entities: () => entitiesQuery(readEntities),
     freshEntities: () => queries.query({ ...services.entities(), staleTime: 0 }),
+    untilPaused: (reading) => untilPaused(queries, reading),
     async invalidate(entityId) {
       const everything = queries.invalidateQueries({ queryKey: entityId ? entityKey(entityId) : undefined });
       await Promise.all([queries.invalidateQueries({ queryKey: ['entities'] }), everything]);

@@ -7,7 +7,7 @@ import { timeZoneOf, type Region } from '../domain/region.js';
 import type { BankNotice, BankState, TransactionsSnapshot } from '../domain/snapshot.js';
 import { createTransactionTable } from '../domain/transactions/table.js';
 import { bankState } from './bank-state.js';
-import { bareEntity, createBanksStore } from './banks-store.js';
+import { bareEntity, createBanksStore, listTrouble } from './banks-store.js';
 import { historyQuery, type History, type HistoryRange } from './history.js';
 import { needOf } from './refused-calls.js';
 import { accountsKey, type Kept } from './queries.js';
@@ -156,7 +156,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
       if (missing === 'loading' || (!hasData && (isReading || read.some((result) => result.isFetching)))) {
         return { status: 'loading', notices: shown };
       }
-      const errors = read.map((result) => result.error).filter((error) => error !== null);
+      const errors = read.map(listTrouble).filter((error) => error !== null);
       const [error] = errors;
       if (!hasData && error) return { status: 'failed', error, notices: shown };
       const table = read.find(isBegun)?.data?.table ?? none;
@@ -168,7 +168,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
         accounts: accounts(),
         complete: !isReading && areBanksRead() && read.every((result) => result.data?.complete ?? false),
         refreshing: read.some((result) => result.isFetching),
-        stale: error ?? null,
+        stale: error ?? (stopBanks && banks.stale()),
         notices: shown,
       };
     },
