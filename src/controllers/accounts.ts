@@ -1,15 +1,14 @@
-import type { Account } from '../domain/account.js';
-import type { Balance } from '../domain/balance.js';
-import type { LeanError } from '../domain/error.js';
+import { LeanError } from '../domain/error.js';
+import { givenAccount, type GivenAccount } from '../domain/given-account.js';
 import type { AccountsSnapshot, BankView } from '../domain/snapshot.js';
 import type { AccountsRequest } from '../session/data.js';
 import { loadChunk } from '../session/chunk.js';
 import type { Services } from '../session/services.js';
+import { tellUnknown } from '../session/tell-unknown.js';
 import type { ControllerHost, SettingsController } from './settings.js';
 import { StoreController, type Store } from './store.js';
 
-/** An account handed over by the host page, with the balance to show for it. */
-export type GivenAccount = Account & { balance?: Balance | null };
+export type { GivenAccount } from '../domain/given-account.js';
 
 /** What an element wants of the customer's accounts. */
 export interface AccountsOptions extends AccountsRequest {
@@ -20,10 +19,13 @@ export interface AccountsOptions extends AccountsRequest {
 /** The customer's banks, accounts and balances for one element. */
 export class AccountsController extends StoreController<AccountsRequest, AccountsSnapshot> {
   readonly #options: () => AccountsOptions;
+  readonly #element: Element;
+  #given: { list: unknown; snapshot: AccountsSnapshot } | null = null;
 
   constructor(host: ControllerHost, settings: SettingsController, options: () => AccountsOptions) {
     super(host, settings, { status: 'loading' });
     this.#options = options;
+    this.#element = host;
   }
 
   protected override failed(error: LeanError): AccountsSnapshot {
@@ -41,8 +43,24 @@ export class AccountsController extends StoreController<AccountsRequest, Account
   }
 
   protected override given(): AccountsSnapshot {
-    const banks = groupByBank(this.#options().given ?? []);
-    return { status: 'ready', banks, settled: true, refreshing: false, stale: null };
+    const list: unknown = this.#options().given;
+    if (this.#given?.list !== list) this.#given = { list, snapshot: this.#read(list) };
+    return this.#given?.snapshot ?? { status: 'loading' };
+  }
+
+  /** What a page gave may be anything: what is no account is told and left out. */
+  #read(list: unknown): AccountsSnapshot {
+    if (!Array.isArray(list)) {
+      tellUnknown(this.#element, 'accounts', list);
+      return {
+        status: 'failed',
+        error: new LeanError('invalid_type', 'accounts must be a list of accounts.'),
+      };
+    }
+    const accounts = list.map(givenAccount).filter((account) => account !== null);
+    const missing = list.length - accounts.length;
+    if (missing > 0) tellUnknown(this.#element, 'accounts', `${missing} of ${list.length}`);
+    return { status: 'ready', banks: groupByBank(accounts), settled: true, refreshing: false, stale: null };
   }
 }
 

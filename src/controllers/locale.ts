@@ -75,8 +75,9 @@ export class LocaleController<Words extends object> implements ReactiveControlle
       const messages = await loadMessages(language.tag);
       if (this.#isStill(found)) this.#speak(found, language, messages);
     } catch (error) {
+      const { code, message } = asLeanError(error);
       // The page stays usable in English; whoever runs it reads which file is missing.
-      console.warn(`lean-elements: ${asLeanError(error).code}`, error);
+      console.warn(`lean-elements: ${code}: ${message}`);
       if (this.#isStill(found)) this.#speak(found, languageOf('en'), {});
     }
   }

@@ -1,5 +1,6 @@
 /** What a provider needs of the session. */
 export {
+  readSettings,
   settingsContext,
   type GetHeaders,
   type GetLinkSession,

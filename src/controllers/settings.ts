@@ -73,7 +73,7 @@ export class SettingsController implements ReactiveController {
   readonly #merge = (): void => {
     this.settings = mergeSettings(this.#provided?.settings ?? {}, pageSettings());
     this.owner = this.#provided?.owner ?? this.#host.ownerDocument;
-    inspectOnRequest(this.settings.debug);
+    inspectOnRequest(this, this.settings.debug);
     this.#host.requestUpdate();
   };
 }

@@ -5,6 +5,7 @@ export type * from './bank.js';
 export type * from './category.js';
 export type * from './entity.js';
 export type * from './error.js';
+export type { GivenAccount } from './given-account.js';
 export type * from './identity.js';
 export type * from './link.js';
 export type * from './money.js';

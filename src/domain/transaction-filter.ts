@@ -27,17 +27,27 @@ export const TRANSACTION_ORDERS = ['newest', 'oldest', 'largest', 'smallest', 'n
 
 export type TransactionOrder = (typeof TRANSACTION_ORDERS)[number];
 
-/** The decimal text a person typed (`1,234.50`, `١٢٫٥`), or null. */
+/** Commas that group the digits before the point, the last three at least: `1,234.50`, `1,00,000`. */
+const GROUPED = /^[^\d,]*\d{1,3}(,\d{2,3})*,\d{3}(\.|$)/;
+
+/** The decimal text a person typed (`1,234.50`, `١٢٫٥`), or null; `1,5` may mean two things and is none. */
 export function typedAmount(text: string | null | undefined): string | null {
-  const digits = foldText(text ?? '').replace(/[,\s]/g, '');
+  const typed = foldText(text ?? '').replace(/\s/g, '');
+  if (typed.includes(',') && !GROUPED.test(typed)) return null;
+  const digits = typed.replaceAll(',', '');
   const amount = decimalText(digits);
   return amount === null ? null : absoluteAmount(amount);
 }
 
 /** The known categories named in a list separated by spaces or commas. */
 export function typedCategories(text: string | null | undefined): Category[] {
-  const found = (text ?? '').split(/[\s,]+/).map((word) => categoryOf(word));
+  const found = wordsOf(text).map((word) => categoryOf(word));
   return [...new Set(found.filter((category) => category !== null))];
+}
+
+/** The words of a list separated by spaces or commas. */
+export function wordsOf(text: string | null | undefined): string[] {
+  return (text ?? '').split(/[\s,]+/).filter(Boolean);
 }
 
 /** Tells whether a filter leaves anything out; which account is read is no filter of its rows. */

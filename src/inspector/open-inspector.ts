@@ -39,11 +39,12 @@ const EVENTS = Object.keys({
 
 /**
  * Opens the inspector at the end of the page, once for all copies of the package. It is for those who build the page,
- * so it speaks English on every page. Closing it takes it away until the page is loaded again.
+ * so it speaks English on every page. Closing it takes it away until the page is loaded again. Gives the way to close
+ * it; nothing where another copy has opened it.
  */
-export function openInspector(): void {
+export function openInspector(): (() => void) | undefined {
   const page = globalThis as { [KEY]?: boolean };
-  if (page[KEY]) return;
+  if (page[KEY]) return undefined;
   page[KEY] = true;
 
   const host = document.createElement('div');
@@ -99,6 +100,7 @@ export function openInspector(): void {
   root.adoptedStyleSheets = panelStyles.styleSheet ? [panelStyles.styleSheet] : [];
   document.body.append(host);
   draw();
+  return close;
 }
 
 /** Of a detail only what is of a closed list: an error's code, how a flow ended, counts. */

@@ -1,4 +1,4 @@
-import type { PartialSettings } from './settings.js';
+import { readSettings, type PartialSettings } from './settings.js';
 
 /** The page's own defaults, one object for every copy of this package on the page. */
 interface PageDefaults {
@@ -15,11 +15,12 @@ function pageDefaults(): PageDefaults {
 
 /**
  * Sets defaults for elements that have no `lean-provider` around them, or whose provider leaves a field out.
- * Takes every provider setting; fields not named keep their value. Elements on the page follow at once.
+ * Takes every provider setting; fields not named keep their value. Elements on the page follow at once. What cannot be read is left out, and told on
+ * the console.
  */
 export function configure(settings: PartialSettings): void {
   const page = pageDefaults();
-  page.settings = { ...page.settings, ...settings };
+  page.settings = { ...page.settings, ...readSettings('configure()', settings) };
   for (const listener of [...page.listeners]) listener();
 }
 

@@ -1,7 +1,9 @@
 import { createContext } from '@lit/context';
 import type { LinkSession } from '../client/index.js';
 import type { LinkMethod } from '../domain/link.js';
-import type { Region } from '../domain/region.js';
+import { isRegion, type Region } from '../domain/region.js';
+import { isTimeZone } from '../domain/time-zone.js';
+import { tellUnknown } from './tell-unknown.js';
 
 /** Headers of the host's own session, asked for again after a 401. */
 export type GetHeaders = () => HeadersInit | Promise<HeadersInit>;
@@ -42,6 +44,39 @@ export const DEFAULT_SETTINGS: Settings = {
   getHeaders: null,
   getLinkSession: null,
 };
+
+const isOneOf =
+  (...words: string[]) =>
+  (value: unknown) =>
+    words.includes(value as string);
+const isFunction = (value: unknown) => typeof value === 'function';
+const isText = (value: unknown) => typeof value === 'string';
+
+/** Tells what can be read of what a page wrote. */
+const READABLE: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
+  proxy: isText,
+  region: isRegion,
+  timeZone: (name) => isText(name) && isTimeZone(name),
+  numerals: isOneOf('latn', 'arab'),
+  currencyDisplay: isOneOf('code', 'symbol', 'name'),
+  credentials: isOneOf('same-origin', 'include'),
+  debug: (value) => typeof value === 'boolean',
+  getHeaders: isFunction,
+  getLinkSession: isFunction,
+};
+
+/** The settings of one level (`where`) as far as they can be read; the rest is told, and left to the level above. */
+export function readSettings(where: Element | string, given: object | null): PartialSettings {
+  if (given === null || typeof given !== 'object') tellUnknown(where, 'settings', given);
+  const entries = Object.entries<unknown>({ ...given });
+  const read = entries.filter(([name, value]) => {
+    if (value === null || value === undefined || value === '') return name in READABLE;
+    const isRead = Object.hasOwn(READABLE, name) && READABLE[name as keyof Settings](value);
+    if (!isRead) tellUnknown(where, name, value);
+    return isRead;
+  });
+  return Object.fromEntries(read.map(([name, value]) => [name, value === '' ? null : value]));
+}
 
 /** Where settings come from: a provider, or the document. Events about its session start here. */
 export interface SettingsOwner extends EventTarget {

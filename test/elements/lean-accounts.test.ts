@@ -163,17 +163,15 @@ describe('lean-accounts with accounts of the page’s own', () => {
     expect(screen.find('.sums')).to.equal(null);
   });
 
-  it('draws the first of two hundred accounts at once, the others in frames of their own, and then tells', async () => {
+  it('draws the first of two hundred accounts at once, the others in frames of their own', async () => {
     const element = await fixture<LeanAccounts>(html`<lean-accounts></lean-accounts>`);
     const screen = new Screen(element);
-    const heard = heardEvents(element, ['lean-accounts-load']);
     element.accounts = Array.from({ length: 200 }, (_, index) =>
       sampleAccount({ accountId: `account-${index}`, balance: sampleBalance('0.1', 'AED') }),
     );
     await element.updateComplete;
     expect(screen.parts('account').length).to.be.within(20, 60);
     expect(readable(screen.find('.sums'))).to.equal('AED 20.00');
-    expect(heard).to.have.length(0);
     const counts = [screen.parts('account').length];
     while (counts.at(-1)! < 200) {
       await nextFrame();
@@ -182,7 +180,45 @@ describe('lean-accounts with accounts of the page’s own', () => {
     }
     expect(counts.every((count, at) => at === 0 || count - counts[at - 1]! <= 40)).to.equal(true);
     expect(new Set(screen.parts('account')).size).to.equal(200);
-    await screen.until('the page is told', () => heard.length === 1);
+  });
+
+  it('tells the page nothing of what the page itself brought', async () => {
+    const element = await fixture<LeanAccounts>(html`<lean-accounts></lean-accounts>`);
+    const heard = heardEvents(element, EVENTS);
+    for (const name of ['One', 'Two']) {
+      element.accounts = [sampleAccount({ name })];
+      await element.updateComplete;
+      expect(new Screen(element).text).to.contain(name);
+    }
+    await nextFrame();
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('keeps what can be read of a list that is not all accounts, and says what of it cannot', async () => {
+    const { warn } = console;
+    const warnings: string[] = [];
+    console.warn = (text: string) => warnings.push(text);
+    const list = [{}, null, 'x', { accountId: 'q', name: 'Bare', type: 5, balance: {} }, sampleAccount()];
+    const screen = await given(list as never);
+    expect(screen.texts('account-name')).to.deep.equal(['Bare', 'Daily spending']);
+    await screen.until('the warning', () => warnings.length === 1);
+    console.warn = warn;
+    expect(warnings[0]).to.contain('invalid_type').and.to.contain('"3 of 5"').and.to.contain('accountId');
+  });
+
+  it('says that something is no list at all, once, and shows the next that is one', async () => {
+    const element = await fixture<LeanAccounts>(html`<lean-accounts></lean-accounts>`);
+    const heard = heardEvents(element, EVENTS);
+    const told = nextEvent('lean-accounts-error', element);
+    element.accounts = 'str' as never;
+    expect((await told).detail.code).to.equal('invalid_type');
+    const screen = new Screen(element);
+    expect(screen.text).to.contain('not set up');
+    element.hideBalances = true;
+    await element.updateComplete;
+    expect(heard).to.deep.equal(['lean-accounts-error']);
+    element.accounts = [sampleAccount()];
+    await screen.until('the account', () => screen.parts('account').length === 1);
   });
 
   it('never breaks on an unknown currency, none at all, or one in three decimals', async () => {

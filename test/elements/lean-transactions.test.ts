@@ -7,7 +7,7 @@ import type { LeanAccounts } from '../../src/elements/lean-accounts/lean-account
 import type { LeanTransactions } from '../../src/elements/lean-transactions/lean-transactions.js';
 import { heardEvents, nextEvent } from '../support/events.js';
 import { ownPath } from '../support/own-path.js';
-import { sampleTransaction } from '../support/samples.js';
+import { sampleAccount, sampleTransaction } from '../support/samples.js';
 import { readable, Screen } from '../support/screen.js';
 import { startStack, type Stack, type StackOptions } from '../support/stack.js';
 
@@ -195,17 +195,68 @@ describe('lean-transactions with transactions of the page’s own', () => {
     expect(screen.parts('row').length).to.equal(60);
   });
 
-  it('tells the page once what is on screen, and again only when it changed', async () => {
+  it('tells the page nothing of what the page itself brought', async () => {
     const element = await fixture<LeanTransactions>(
       html`<lean-transactions .transactions=${two()}></lean-transactions>`,
     );
     const heard = heardEvents(element, EVENTS);
     element.transactions = two();
     await element.updateComplete;
-    expect(heard).to.deep.equal([]);
-    const told = nextEvent('lean-transactions-load', element);
     element.transactions = two().slice(1);
-    expect((await told).detail).to.deep.equal({ count: 1, total: 1, complete: true });
+    const screen = new Screen(element);
+    await screen.until('the other list', () => screen.parts('row').length === 1);
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('shows the account, the bank or the followed choice that is asked for', async () => {
+    const screen = await given([
+      sampleTransaction({ transactionId: 'a', accountId: '1', entityId: 'x', merchantName: 'One' }),
+      sampleTransaction({ transactionId: 'b', accountId: '2', entityId: 'x', merchantName: 'Two' }),
+      sampleTransaction({ transactionId: 'c', accountId: '3', entityId: 'y', merchantName: 'Three' }),
+    ]);
+    const { element } = screen;
+    const shown = async (properties: Partial<LeanTransactions>): Promise<string[]> => {
+      Object.assign(element, { accountId: null, entityId: null, for: null, ...properties });
+      await element.updateComplete;
+      return screen.texts('description').sort();
+    };
+    expect(await shown({})).to.deep.equal(['One', 'Three', 'Two']);
+    expect(await shown({ accountId: '2' })).to.deep.equal(['Two']);
+    expect(await shown({ entityId: 'x' })).to.deep.equal(['One', 'Two']);
+    expect(await shown({ accountId: 'nobody’s' })).to.deep.equal([]);
+    const accounts = await fixture<HTMLElementTagNameMap['lean-accounts']>(
+      html`<lean-accounts
+        id="chosen"
+        .accounts=${[sampleAccount({ accountId: '3' })]}
+        selected="3"
+      ></lean-accounts>`,
+    );
+    expect(await shown({ for: 'chosen' })).to.deep.equal(['Three']);
+    accounts.selected = null;
+    await screen.until('all accounts', () => screen.parts('row').length === 3);
+  });
+
+  it('keeps what can be read of a list that is not all transactions, and says what of it cannot', async () => {
+    const { warn } = console;
+    const warnings: string[] = [];
+    console.warn = (text: string) => warnings.push(text);
+    const list = [{}, null, 'x', { transactionId: 'q', description: 'Bare', money: 5 }, sampleTransaction()];
+    const screen = await given(list as never);
+    expect(screen.texts('description').sort()).to.deep.equal(['Bare', 'Carrefour']);
+    await screen.until('the warning', () => warnings.length === 1);
+    console.warn = warn;
+    expect(warnings[0]).to.contain('invalid_type').and.to.contain('"3 of 5"').and.to.contain('transactionId');
+  });
+
+  it('says that something is no list at all, and shows the next that is one', async () => {
+    const element = await fixture<LeanTransactions>(html`<lean-transactions></lean-transactions>`);
+    const told = nextEvent('lean-transactions-error', element);
+    element.transactions = 'str' as never;
+    expect((await told).detail.code).to.equal('invalid_type');
+    const screen = new Screen(element);
+    expect(screen.text).to.contain('not set up');
+    element.transactions = two();
+    await screen.until('the rows', () => screen.parts('row').length === 2);
   });
 });
 

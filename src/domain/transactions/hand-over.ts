@@ -1,4 +1,5 @@
 import { instantOf } from '../calendar.js';
+import { givenTransaction } from '../given-transaction.js';
 import type { Transaction } from '../transaction.js';
 import type { AccountReading, TransactionTable } from './table.js';
 
@@ -8,14 +9,16 @@ const STEP_ROWS = 256;
 
 /**
  * Makes a table hold exactly the given transactions, the newest first and some at each step. The list may be in
- * either order; `timeZoneOf` tells in which zone an account's bank books, `firstRows` how many fill the screen.
+ * either order, and hold what is no transaction: `leftOut` is told how many that were. `timeZoneOf` tells in which zone an account's bank books, `firstRows` how many fill the screen.
  */
 export function* handOver(
   table: TransactionTable,
   transactions: readonly Transaction[],
   timeZoneOf: (accountId: string | null) => string,
   firstRows = FIRST_STEP_ROWS,
+  leftOut: (count: number) => void = () => undefined,
 ): Generator<void, void> {
+  let missing = 0;
   const readings = new Map<string | null, AccountReading>();
   const isNewestFirst = beginsWithTheNewest(transactions);
   let end = transactions.length;
@@ -24,7 +27,9 @@ export function* handOver(
     const oldestFirst = isNewestFirst
       ? transactions.slice(transactions.length - end, transactions.length - start).reverse()
       : transactions.slice(start, end);
-    for (const [accountId, rows] of byAccount(oldestFirst)) {
+    const read = oldestFirst.map(givenTransaction).filter((transaction) => transaction !== null);
+    missing += oldestFirst.length - read.length;
+    for (const [accountId, rows] of byAccount(read)) {
       const reading = readings.get(accountId) ?? table.read(accountId, timeZoneOf(accountId));
       readings.set(accountId, reading);
       reading.add(rows, { window: 0, offset: start });
@@ -35,11 +40,12 @@ export function* handOver(
   for (const accountId of table.accountIds()) {
     (readings.get(accountId) ?? table.read(accountId, timeZoneOf(accountId))).finish();
   }
+  if (missing > 0) leftOut(missing);
 }
 
 function beginsWithTheNewest(transactions: readonly Transaction[]): boolean {
-  const first = instantOf(transactions[0]?.bookedAt ?? null);
-  const last = instantOf(transactions.at(-1)?.bookedAt ?? null);
+  const first = instantOf(givenTransaction(transactions[0])?.bookedAt ?? null);
+  const last = instantOf(givenTransaction(transactions.at(-1))?.bookedAt ?? null);
   return first !== null && last !== null && first > last;
 }
 

@@ -13,6 +13,7 @@ import { enWords, formatsOf } from '../../i18n/index.js';
 import { ClockController } from '../shared/clock.js';
 import { CopyController } from '../shared/copy.js';
 import { focusFirst } from '../shared/focus.js';
+import { keepKnown } from '../shared/known-words.js';
 import { needyBanksOf } from '../shared/needy-bank.js';
 import { regionView } from '../shared/region.view.js';
 import { createSelectionSource, SELECTION, type SelectionSource } from '../shared/selection.js';
@@ -91,7 +92,12 @@ export class LeanAccounts extends LitElement {
   /** Leaves the totals out. */
   @property({ type: Boolean, attribute: 'no-totals' }) noTotals = false;
 
-  /** The host's own accounts; the element then fetches nothing. */
+  /**
+   * The host's own accounts; the element then fetches nothing and fires no `lean-accounts-load`. Each has an `accountId`;
+   * every other field of `GivenAccount` that is left out counts as not known: `entityId`, `bankIdentifier`, `name`,
+   * `type`, `status`, `holderName`, `currency`, `iban`, `accountNumber`, `credit`, and `balance`
+   * (`{ type, money: { amount, currency }, at, creditLimit }`, null where it is not shared).
+   */
   @property({ attribute: false }) accounts: readonly GivenAccount[] | null = null;
 
   @state() private revealed: ReadonlySet<string> = new Set();
@@ -142,7 +148,11 @@ export class LeanAccounts extends LitElement {
 
   /** Moves the focus to what needs the customer, else to the first thing that can be pressed. */
   override focus(options?: FocusOptions): void {
-    focusFirst(this.renderRoot, options);
+    focusFirst(this, options);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    keepKnown(this, changed.keys(), { selection: this.selection === 'none' ? 'none' : 'single' });
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -225,6 +235,8 @@ export class LeanAccounts extends LitElement {
     const outcome = this.#locale.pending || !this.#growth.isWhole ? null : accountsOutcome(snapshot);
     if (!outcome || outcome.key === this.#told) return;
     this.#told = outcome.key;
+    // What the page itself brought has not arrived from anywhere.
+    if (outcome.kind === 'load' && this.accounts) return;
     if (outcome.kind === 'load') emit(this, 'lean-accounts-load', outcome.detail);
     else emit(this, 'lean-accounts-error', outcome.key.toDetail());
   }

@@ -81,7 +81,7 @@ class ConsentsBody implements LateBody {
   }
 
   focus(options?: FocusOptions): void {
-    focusFirst(this.#host.renderRoot, options);
+    focusFirst(this.#host, options);
   }
 
   #context(): ConsentsContext {

@@ -88,7 +88,7 @@ class IdentityBody implements LateBody {
   }
 
   focus(options?: FocusOptions): void {
-    focusFirst(this.#host.renderRoot, options);
+    focusFirst(this.#host, options);
   }
 
   #context(): IdentityContext {

@@ -1,6 +1,11 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import type { GetHeaders, GetLinkSession, ProvidedSettings } from '../../controllers/provided-settings.js';
-import { isTimeZone } from '../../domain/time-zone.js';
+import {
+  readSettings,
+  type GetHeaders,
+  type GetLinkSession,
+  type ProvidedSettings,
+} from '../../controllers/provided-settings.js';
+import type { Region } from '../../domain/region.js';
 import { property } from '../shared/property.js';
 import { SettingsTeller } from './settings-teller.js';
 
@@ -22,19 +27,19 @@ export class LeanProvider extends LitElement {
   @property() proxy: string | null = null;
 
   /** The country Lean serves here: `ae` or `sa`. */
-  @property() region: string | null = null;
+  @property() region: Region | null = null;
 
   /** IANA time zone in which days are read; left out, it is the region's or the bank's. */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
 
   /** Digits of amounts and dates: `latn` (0123) or `arab` (٠١٢٣). */
-  @property() numerals: string | null = null;
+  @property() numerals: 'latn' | 'arab' | null = null;
 
   /** How currencies are written: `code` (AED), `symbol` (the sign, where the page's fonts have it) or `name`. */
-  @property({ attribute: 'currency-display' }) currencyDisplay: string | null = null;
+  @property({ attribute: 'currency-display' }) currencyDisplay: 'code' | 'symbol' | 'name' | null = null;
 
   /** Whether cookies go to a backend of another origin: `same-origin` or `include`. */
-  @property() credentials: string | null = null;
+  @property() credentials: 'same-origin' | 'include' | null = null;
 
   /** Opens the inspector: what the elements are doing, without anything of the customer's. `?lean-debug` in the page's address does too. */
   @property({ type: Boolean }) debug = false;
@@ -62,39 +67,21 @@ export class LeanProvider extends LitElement {
   }
 
   #provided(): ProvidedSettings {
-    const { proxy, region, timeZone, numerals, currencyDisplay, credentials } = this;
-    const { debug, getHeaders, getLinkSession } = this;
-    return {
-      owner: this,
-      settings: {
-        proxy: proxy === '' ? null : proxy,
-        region: this.#known('region', region, ['ae', 'sa']),
-        timeZone: this.#known(
-          'time-zone',
-          timeZone,
-          timeZone !== null && isTimeZone(timeZone) ? [timeZone] : [],
-        ),
-        numerals: this.#known('numerals', numerals, ['latn', 'arab']),
-        currencyDisplay: this.#known('currency-display', currencyDisplay, ['code', 'symbol', 'name']),
-        credentials: this.#known('credentials', credentials, ['same-origin', 'include']),
-        debug: debug || null,
-        getHeaders,
-        getLinkSession,
-      },
+    const { proxy, region, timeZone, numerals, currencyDisplay, credentials, getHeaders, getLinkSession } =
+      this;
+    const debug = this.debug || null;
+    const given = {
+      proxy,
+      region,
+      timeZone,
+      numerals,
+      currencyDisplay,
+      credentials,
+      debug,
+      getHeaders,
+      getLinkSession,
     };
-  }
-
-  /** A value nobody knows is left to the level above, with a word in the console for who wrote it. */
-  #known<const Value extends string>(
-    name: string,
-    value: string | null,
-    known: readonly Value[],
-  ): Value | null {
-    if (value === null || value === '') return null;
-    const found = known.find((each) => each === value);
-    if (found !== undefined) return found;
-    console.warn(`<lean-provider> does not know ${name}="${value}"; it is ignored.`);
-    return null;
+    return { owner: this, settings: readSettings(this, given) };
   }
 }
 

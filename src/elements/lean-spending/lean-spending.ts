@@ -1,4 +1,7 @@
 import { property } from '../shared/property.js';
+import type { PropertyValues } from 'lit';
+import { isCalendarDate } from '../../domain/calendar.js';
+import { keepKnown } from '../shared/known-words.js';
 import { LateElement, type LatePart } from '../shared/late-element.js';
 import { createSelectionSource, SELECTION, type Selection } from '../shared/selection.js';
 
@@ -71,6 +74,11 @@ export class LeanSpending extends LateElement {
 
   set htmlFor(ids: string | null) {
     this.for = ids;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const day = (text: string | null) => (text !== null && isCalendarDate(text) ? text : null);
+    keepKnown(this, changed.keys(), { from: day(this.from), to: day(this.to) });
   }
 
   protected override async load(): Promise<LatePart<this>> {

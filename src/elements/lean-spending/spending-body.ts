@@ -100,7 +100,7 @@ class SpendingBody implements LateBody {
   }
 
   focus(options?: FocusOptions): void {
-    focusFirst(this.#host.renderRoot, options);
+    focusFirst(this.#host, options);
   }
 
   async refresh(): Promise<void> {

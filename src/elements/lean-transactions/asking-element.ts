@@ -55,7 +55,12 @@ export class AskingElement extends LitElement {
   /** Leaves search and filters out. */
   @property({ type: Boolean, attribute: 'no-filters' }) noFilters = false;
 
-  /** The host's own transactions; the element then fetches nothing. */
+  /**
+   * The host's own transactions; the element then fetches nothing and fires no `lean-transactions-load`. Each has a
+   * `transactionId`; every other field of `Transaction` that is left out counts as not known: `accountId`, `entityId`,
+   * `description`, `merchantName`, `reference`, `money` (`{ amount, currency }`, money out negative), `direction`,
+   * `status`, `bookedAt`, `valueAt` (ISO 8601), `category`, `type`.
+   */
   @property({ attribute: false })
   get transactions(): readonly Transaction[] | null {
     return this.givenList.list;
@@ -78,7 +83,7 @@ export class AskingElement extends LitElement {
 
   /** Moves the focus to what needs the customer, else to the search field. */
   override focus(options?: FocusOptions): void {
-    focusFirst(this.renderRoot, options);
+    focusFirst(this, options);
   }
 }
 
@@ -89,10 +94,12 @@ export function layoutOf({ groupBy, mode, pageSize, noFilters }: AskingElement):
   pageSize: number;
   hasToolbar: boolean;
 } {
+  // A page may write it as text.
+  const rows = Number(pageSize as number | string);
   return {
     isGrouped: groupBy !== 'none',
     mode: mode === 'pages' ? 'pages' : 'scroll',
-    pageSize: pageSize >= 1 ? Math.floor(pageSize) : 25,
+    pageSize: Number.isInteger(rows) && rows >= 1 ? rows : 25,
     hasToolbar: !noFilters,
   };
 }

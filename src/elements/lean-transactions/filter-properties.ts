@@ -1,9 +1,11 @@
 import { isCalendarDate, type CalendarDate } from '../../domain/calendar.js';
+import { categoryOf } from '../../domain/category.js';
 import type { DateRange } from '../../domain/date-presets.js';
 import {
   TRANSACTION_ORDERS,
   typedAmount,
   typedCategories,
+  wordsOf,
   type TransactionFilter,
   type TransactionOrder,
 } from '../../domain/transaction-filter.js';
@@ -36,6 +38,24 @@ export function filterOf(properties: FilterProperties): TransactionFilter {
     minAmount: typedAmount(properties.minAmount),
     maxAmount: typedAmount(properties.maxAmount),
     order: TRANSACTION_ORDERS.includes(sort) ? sort : 'newest',
+  };
+}
+
+/** Properties with what cannot be read set back to its default; what can be stays as the page wrote it. */
+export function readableOf(properties: FilterProperties): Partial<FilterProperties> {
+  const read = propertiesOf(filterOf(properties));
+  const { direction, bookingStatus, sort } = read;
+  const hasUnknown = wordsOf(properties.category).some((word) => categoryOf(word) === null);
+  const written = (name: 'from' | 'to' | 'minAmount' | 'maxAmount') => read[name] && properties[name];
+  return {
+    direction,
+    bookingStatus,
+    sort,
+    category: hasUnknown ? read.category : properties.category,
+    from: written('from'),
+    to: written('to'),
+    minAmount: written('minAmount'),
+    maxAmount: written('maxAmount'),
   };
 }
 

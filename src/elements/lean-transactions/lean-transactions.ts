@@ -14,10 +14,11 @@ import { ClockController } from '../shared/clock.js';
 import { CopyController } from '../shared/copy.js';
 import { FollowController } from '../shared/followed.js';
 import { GroundController } from '../shared/ground.js';
+import { keepKnown } from '../shared/known-words.js';
 import { needyBanksOf } from '../shared/needy-bank.js';
 import { FollowedFilter } from './followed-filter.js';
 import { AskingElement, layoutOf } from './asking-element.js';
-import { filterOf, propertiesOf, rangeOver } from './filter-properties.js';
+import { filterOf, propertiesOf, rangeOver, readableOf } from './filter-properties.js';
 import { styles } from './lean-transactions.styles.js';
 import type { Statement, StatementWish } from './statement/statement.js';
 import { TransactionsTeller } from './transactions-teller.js';
@@ -112,9 +113,10 @@ export class LeanTransactions extends AskingElement {
 
   /**
    * What is shown, all of it and not just what is on screen, as a CSV file (UTF-8) in the customer's language. Waits
-   * until older transactions are read; rejects when nothing can be read.
+   * until older transactions are read; rejects when nothing can be read, or when the element is not on the page.
    */
   async exportCsv(): Promise<Blob> {
+    if (!this.isConnected) throw new LeanError('unexpected', 'The element is not on the page.');
     this.#statement.ask();
     await this.#statement.settled;
     await this.updateComplete;
@@ -131,6 +133,12 @@ export class LeanTransactions extends AskingElement {
     return super.getUpdateComplete();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { isGrouped, mode, pageSize } = layoutOf(this);
+    const groupBy = isGrouped ? 'day' : 'none';
+    keepKnown(this, changed.keys(), { ...readableOf(this), groupBy, mode, pageSize });
+  }
+
   /** Not `willUpdate`: that comes before the controllers have their newest snapshot. */
   protected override update(changed: PropertyValues<this>): void {
     const chosen = this.#followedFilter.next(this.#followed.filter, filterOf(this));
@@ -138,7 +146,7 @@ export class LeanTransactions extends AskingElement {
     const { settings } = this.#settings;
     const { part, error } = this.#statement;
     const { pending } = this.#locale;
-    const given = this.givenList.isThere ? part?.given(this.givenList, settings) : null;
+    const given = this.givenList.isThere ? part?.given(this.givenList, settings, this.#whose()) : null;
     const known = given ?? this.#transactions.snapshot;
     this.#snapshot = error
       ? { status: 'failed', error, notices: known.notices }
@@ -154,7 +162,9 @@ export class LeanTransactions extends AskingElement {
     super.updated(changed);
     const { part } = this.#statement;
     part?.drawn(this.#snapshot);
-    if (this.#locale.pending || this.#isBeingGiven) return;
+    // What the page itself brought has not arrived from anywhere.
+    const isGiven = this.givenList.isThere && this.#snapshot.status !== 'failed';
+    if (this.#locale.pending || isGiven) return;
     const { rows, all } = part?.found ?? NO_ROWS;
     this.#teller.tell(this.#snapshot, { count: rows.length, total: all.length });
   }

@@ -63,6 +63,7 @@ export abstract class LateElement extends LitElement {
 
   /** Reads everything again from the page's backend; resolves when it is on screen, never rejects. */
   async refresh(): Promise<void> {
+    if (!this.isConnected) return;
     await this.#bring();
     await this.#body?.refresh();
     await this.updateComplete;

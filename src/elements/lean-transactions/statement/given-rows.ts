@@ -1,3 +1,4 @@
+import { LeanError } from '../../../domain/error.js';
 import type { TransactionsSnapshot } from '../../../domain/snapshot.js';
 import type { Transaction } from '../../../domain/transaction.js';
 import { handOver } from '../../../domain/transactions/hand-over.js';
@@ -5,6 +6,18 @@ import { createTransactionTable } from '../../../domain/transactions/table.js';
 import type { GivenList } from '../given-list.js';
 import { inSlices } from '../../shared/slices.js';
 import { afterPaint } from './after-paint.js';
+
+/** Whose rows are shown; null for everybody's. */
+export interface Whose {
+  accountId: string | null;
+  entityId: string | null;
+}
+
+const NO_LIST = {
+  status: 'failed',
+  error: new LeanError('invalid_type', 'transactions must be a list of transactions.'),
+  notices: [],
+} as const;
 
 /** Enough for most screens, where it is not known; what is below them follows after the first paint. */
 const FIRST_ROWS = 20;
@@ -18,29 +31,42 @@ export class GivenRows {
   #zone = '';
   #work = new AbortController();
   #isWhole = true;
+  #failed: Extract<TransactionsSnapshot, { status: 'failed' }> | null = null;
+  readonly #leftOut: (what: unknown) => void;
 
-  constructor(changed: () => void) {
+  /** `leftOut` is told what of the page's cannot be read. */
+  constructor(changed: () => void, leftOut: (what: unknown) => void) {
     this.#changed = changed;
+    this.#leftOut = leftOut;
   }
 
   /** The same table for each list that is given: rows that stay keep their place. `room` rows are there at once. */
-  snapshot(given: GivenList, timeZone: string, room: number | null): TransactionsSnapshot {
+  snapshot(given: GivenList, whose: Whose, timeZone: string, room: number | null): TransactionsSnapshot {
     const { kept } = given;
     const isOther = kept !== null && kept !== this.#taken?.deref();
     const list = timeZone === this.#zone ? kept : given.list;
     if (list && (isOther || timeZone !== this.#zone)) this.#take(list, timeZone, room ?? FIRST_ROWS);
+    if (this.#failed) return this.#failed;
     if (this.#isWhole) given.release(this.#all);
     return {
       status: 'ready',
       table: this.#table,
       version: this.#table.version,
-      accountIds: null,
+      accountIds: this.#accountsOf(whose),
       accounts: [],
       complete: this.#isWhole,
       refreshing: !this.#isWhole,
       stale: null,
       notices: [],
     };
+  }
+
+  /** The accounts that are asked for; null for all. */
+  #accountsOf({ accountId, entityId }: Whose): string[] | null {
+    if (accountId !== null) return [accountId];
+    if (entityId === null) return null;
+    const ofBank = this.#table.columns.kinds.filter((kind) => kind.entityId === entityId);
+    return [...new Set(ofBank.map((kind) => kind.accountId))].filter((id) => id !== null);
   }
 
   /** What is still to be taken over is taken when it is shown again. */
@@ -55,9 +81,22 @@ export class GivenRows {
     this.#work.abort();
     this.#work = new AbortController();
     if (timeZone !== this.#zone) this.#table = createTransactionTable();
+    this.#failed = Array.isArray(transactions) ? null : NO_LIST;
+    if (this.#failed) {
+      this.#leftOut(transactions);
+      return;
+    }
     this.#taken = new WeakRef(transactions);
     this.#zone = timeZone;
-    const steps = handOver(this.#table, transactions, () => timeZone, firstRows);
+    const steps = handOver(
+      this.#table,
+      transactions,
+      () => timeZone,
+      firstRows,
+      (count) => {
+        this.#leftOut(`${count} of ${transactions.length}`);
+      },
+    );
     if (transactions.length <= firstRows) {
       while (!steps.next().done);
       this.#isWhole = true;

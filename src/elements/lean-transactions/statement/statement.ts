@@ -1,6 +1,7 @@
 import type { LitElement, TemplateResult } from 'lit';
 import { LazyController, loadPart } from '../../../controllers/lazy.js';
 import { LocaleController } from '../../../controllers/locale.js';
+import { tellUnknown } from '../../../controllers/unknown.js';
 import type { Account } from '../../../domain/account.js';
 import { timeZoneOf, type ZoneSettings } from '../../../domain/region.js';
 import type { TransactionsSnapshot } from '../../../domain/snapshot.js';
@@ -18,7 +19,7 @@ import type { RowsKnown } from '../transactions.view.js';
 import { detailsSpaceView } from './details-space.view.js';
 import { extraView } from './extra.view.js';
 import { FoundRows } from './found-rows.js';
-import { GivenRows } from './given-rows.js';
+import { GivenRows, type Whose } from './given-rows.js';
 import { KnownAccounts } from './known-accounts.js';
 import { pageCount } from './page-numbers.js';
 import { statementView } from './ready.view.js';
@@ -84,7 +85,9 @@ export class Statement {
     this.#host = host;
     this.#options = options;
     this.#locale = new LocaleController(host, { statement: enStatement });
-    this.#given = new GivenRows(redraw);
+    this.#given = new GivenRows(redraw, (value) => {
+      tellUnknown(host, 'transactions', value);
+    });
     this.found = new FoundRows(redraw);
     this.#list = new RowList(host, (row) => {
       this.#toggle(row);
@@ -108,8 +111,8 @@ export class Statement {
   }
 
   /** A page's own transactions as if they had been read. */
-  given(list: GivenList, settings: ZoneSettings): TransactionsSnapshot {
-    return this.#given.snapshot(list, timeZoneOf(settings, null), this.#list.room);
+  given(list: GivenList, settings: ZoneSettings, whose: Whose): TransactionsSnapshot {
+    return this.#given.snapshot(list, whose, timeZoneOf(settings, null), this.#list.room);
   }
 
   /** Before each drawing: which rows there are now. */

@@ -1,0 +1,2 @@
+/** How an element tells of a word nobody knows. */
+export { tellUnknown } from '../session/tell-unknown.js';
