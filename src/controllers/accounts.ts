@@ -4,9 +4,10 @@ import type { AccountsSnapshot, BankView } from '../domain/snapshot.js';
 import type { AccountsRequest } from '../session/data.js';
 import { loadChunk } from '../session/chunk.js';
 import type { Services } from '../session/services.js';
+import type { Store } from '../session/store.js';
 import { tellUnknown } from '../session/tell-unknown.js';
 import type { ControllerHost, SettingsController } from './settings.js';
-import { StoreController, type Store } from './store.js';
+import { StoreController } from './store.js';
 
 export type { GivenAccount } from '../domain/given-account.js';
 

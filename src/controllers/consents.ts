@@ -2,8 +2,9 @@ import type { LeanError } from '../domain/error.js';
 import type { ConsentsSnapshot } from '../domain/consents-snapshot.js';
 import { createConsentsStore, type ConsentsRequest, type ConsentsStore } from '../session/consents-store.js';
 import type { Services } from '../session/services.js';
+import type { Store } from '../session/store.js';
 import type { ControllerHost, SettingsController } from './settings.js';
-import { StoreController, type Store } from './store.js';
+import { StoreController } from './store.js';
 
 /** The customer's consents for one element. */
 export class ConsentsController extends StoreController<ConsentsRequest, ConsentsSnapshot> {

@@ -2,8 +2,9 @@ import type { LeanError } from '../domain/error.js';
 import type { IdentitySnapshot } from '../domain/identity-snapshot.js';
 import { createIdentityStore, type IdentityRequest } from '../session/identity-store.js';
 import type { Services } from '../session/services.js';
+import type { Store } from '../session/store.js';
 import type { ControllerHost, SettingsController } from './settings.js';
-import { StoreController, type Store } from './store.js';
+import { StoreController } from './store.js';
 
 /** Who the customer's banks say they are, for one element. */
 export class IdentityController extends StoreController<IdentityRequest, IdentitySnapshot> {

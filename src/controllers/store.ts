@@ -1,16 +1,9 @@
 import type { ReactiveController } from 'lit';
 import { asLeanError, type LeanError } from '../domain/error.js';
 import type { Services } from '../session/services.js';
+import type { Store } from '../session/store.js';
 import { loadServices, servicesKey } from './load-services.js';
 import type { ControllerHost, SettingsController } from './settings.js';
-
-/** What the stores of the session have in common. */
-export interface Store<Request, Snapshot> {
-  snapshot(): Snapshot;
-  request(request: Request): void;
-  refresh(): Promise<void>;
-  subscribe(listener: () => void): () => void;
-}
 
 /** A page may call `configure` after its elements are there; only then is a missing proxy an error. */
 const PROXY_GRACE_MS = 1000;

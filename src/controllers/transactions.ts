@@ -3,8 +3,9 @@ import type { TransactionsSnapshot } from '../domain/snapshot.js';
 import type { TransactionsRequest } from '../session/data.js';
 import { loadChunk } from '../session/chunk.js';
 import type { Services } from '../session/services.js';
+import type { Store } from '../session/store.js';
 import type { ControllerHost, SettingsController } from './settings.js';
-import { StoreController, type Store } from './store.js';
+import { StoreController } from './store.js';
 
 /** What an element wants of the customer's history. */
 export interface TransactionsOptions extends Omit<TransactionsRequest, 'timeZone' | 'region'> {

@@ -1,4 +1,4 @@
-import { QueriesObserver, type QueryObserverResult } from '@tanstack/query-core';
+import type { QueryObserverResult } from '@tanstack/query-core';
 import { chooseBalance, type Balance } from '../domain/balance.js';
 import type { Entity } from '../domain/entity.js';
 import type { LeanError } from '../domain/error.js';
@@ -6,7 +6,9 @@ import type { AccountsSnapshot, BalanceState, BankView } from '../domain/snapsho
 import { bankState, isShared } from './bank-state.js';
 import { createBanksStore, type BankRead } from './banks-store.js';
 import { balancesQuery, type Kept } from './queries.js';
+import { createQueryList } from './query-list.js';
 import type { Services } from './services.js';
+import type { Store } from './store.js';
 
 /** Which accounts are wanted. */
 export interface AccountsRequest {
@@ -17,13 +19,7 @@ export interface AccountsRequest {
 }
 
 /** The customer's banks, accounts and balances, kept up to date. */
-export interface AccountsStore {
-  snapshot(): AccountsSnapshot;
-  request(request: AccountsRequest): void;
-  /** Reads everything again; resolves when every answer is there, whatever it is. */
-  refresh(): Promise<void>;
-  subscribe(listener: () => void): () => void;
-}
+export type AccountsStore = Store<AccountsRequest, AccountsSnapshot>;
 
 type BalancesResult = QueryObserverResult<Kept<Balance[]>, LeanError>;
 
@@ -31,7 +27,7 @@ type BalancesResult = QueryObserverResult<Kept<Balance[]>, LeanError>;
 export function createAccountsStore(services: Services): AccountsStore {
   const { queries, client } = services;
   const banks = createBanksStore(services);
-  const balances = new QueriesObserver<BalancesResult[]>(queries, []);
+  const balances = createQueryList<Kept<Balance[]>>(queries);
   let balanceTypes: readonly string[] | null = null;
   /** Where each account's balance stands among the answers; two hundred accounts are asked for theirs often. */
   let places = new Map<string, number>();
@@ -43,15 +39,13 @@ export function createAccountsStore(services: Services): AccountsStore {
       return accounts.map(({ accountId }) => ({ entityId: entity.entityId, accountId }));
     });
     places = new Map(wanted.map(({ entityId, accountId }, index) => [placeOf(entityId, accountId), index]));
-    const options = wanted.map(({ entityId, accountId }) =>
-      balancesQuery(queries, client, entityId, accountId),
+    balances.follow(
+      wanted.map(({ entityId, accountId }) => balancesQuery(queries, client, entityId, accountId)),
     );
-    balances.setQueries(options as never);
   }
 
   function resultOf(entity: Entity, accountId: string): BalancesResult | undefined {
-    const results = balances.getCurrentResult() as BalancesResult[];
-    return results[places.get(placeOf(entity.entityId, accountId)) ?? -1];
+    return balances.results()[places.get(placeOf(entity.entityId, accountId)) ?? -1];
   }
 
   function bankView({ entity, result }: BankRead): BankView {
@@ -73,10 +67,7 @@ export function createAccountsStore(services: Services): AccountsStore {
   }
 
   function isSettled(): boolean {
-    const read = [
-      ...banks.banks().map(({ result }) => result),
-      ...(balances.getCurrentResult() as BalancesResult[]),
-    ];
+    const read = [...banks.banks().map(({ result }) => result), ...balances.results()];
     return read.every((result) => result?.data !== undefined || (result?.error ?? null) !== null);
   }
 
@@ -102,7 +93,7 @@ export function createAccountsStore(services: Services): AccountsStore {
     async refresh() {
       await banks.refresh();
       follow();
-      await Promise.all((balances.getCurrentResult() as BalancesResult[]).map((result) => result.refetch()));
+      await balances.refetch();
     },
     subscribe(listener) {
       const changed = (): void => {

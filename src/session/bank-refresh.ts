@@ -1,14 +1,17 @@
 import type { Account } from '../domain/account.js';
 import type { Entity } from '../domain/entity.js';
-import { asLeanError, LeanError } from '../domain/error.js';
+import { asLeanError, type LeanError } from '../domain/error.js';
 import type { Refresh, RefreshSnapshot } from '../domain/refresh.js';
-import { monotonicNow, nextPollDelay, wait, whenAskedAgain } from './polling.js';
-import { accountsKey, lastGood, type Kept } from './queries.js';
-import { mayPass } from './retry.js';
+import { pollUntil } from './poll-until.js';
+import { monotonicNow, wait } from './polling.js';
+import { accountsKey, BANK_KEY, lastGood, type Kept } from './queries.js';
 import type { Services } from './services.js';
 
 /** Banks count how often they are asked, and what they just said is not old yet. */
 const REST_MS = 60_000;
+
+/** No bank has answered sooner. */
+const FIRST_LOOK_MS = 1000;
 
 /** The customer's own way to have their banks asked anew; one for each backend, whatever shows it. */
 export interface BankRefresh {
@@ -112,7 +115,7 @@ function createBankRefresh(services: Services): BankRefresh {
 
 /** Lean says when it last read a bank only where it keeps the data itself (v2); else every reading asks the bank. */
 function isFreshnessKnown({ queries }: Services): boolean {
-  const all = queries.getQueryCache().findAll({ queryKey: ['entity'] });
+  const all = queries.getQueryCache().findAll({ queryKey: BANK_KEY });
   return all.some((query) => {
     const kept = query.state.data as Partial<Kept<unknown>> | undefined;
     return kept?.last?.refreshedAt != null;
@@ -168,24 +171,15 @@ async function follow(
   const { refreshId } = started;
   // Without an id there is nothing to ask after; the list of banks tells when the data has come.
   if (refreshId === null) return { status: 'finished', refreshId };
-  let since = monotonicNow();
-  for (let asked = 0; ; asked += 1) {
-    const delay = nextPollDelay(asked, monotonicNow() - since);
-    if (delay === null) onSlow();
-    if (delay === null || document.visibilityState === 'hidden') {
-      await whenAskedAgain(signal);
-      since = monotonicNow();
-      asked = 0;
-    } else {
-      await wait(delay, signal);
-    }
-    try {
+  await wait(FIRST_LOOK_MS, signal);
+  return pollUntil({
+    ask: async () => {
       const refresh = await client.refresh(refreshId, signal);
-      if (refresh.status !== 'running') return refresh;
-    } catch (thrown) {
-      if (!(thrown instanceof LeanError) || !mayPass(thrown)) throw thrown;
-    }
-  }
+      return refresh.status === 'running' ? null : refresh;
+    },
+    gaveUp: onSlow,
+    signal,
+  });
 }
 
 /** What a refresh heard of a bank stands as the answer of its accounts: every element then says so. */

@@ -2,7 +2,7 @@ import type { QueryObserverResult } from '@tanstack/query-core';
 import type { Entity } from '../domain/entity.js';
 import { LeanError } from '../domain/error.js';
 import type { BankState } from '../domain/snapshot.js';
-import { accountsKey, hasGivenUp, type Kept } from './queries.js';
+import { accountsKey, BANKS_KEY, hasGivenUp, type Kept } from './queries.js';
 import { needOf } from './refused-calls.js';
 import type { Services } from './services.js';
 
@@ -38,7 +38,7 @@ export function bankState(services: Services, entity: Entity, results: readonly 
 /** On its way, or, past our limit, honestly still on its way. */
 function waiting(services: Services, entity: Entity): BankState {
   const cache = services.queries.getQueryCache();
-  const asked = [['entities'], accountsKey(entity.entityId)];
+  const asked = [BANKS_KEY, accountsKey(entity.entityId)];
   const gaveUp = asked.some((queryKey) => hasGivenUp(cache.find({ queryKey })));
   return { status: gaveUp ? 'still-working' : 'syncing' };
 }

@@ -1,8 +1,9 @@
-import { QueriesObserver, QueryObserver, type QueryObserverResult } from '@tanstack/query-core';
+import { QueryObserver, type QueryObserverResult } from '@tanstack/query-core';
 import type { Account } from '../domain/account.js';
 import type { Entity } from '../domain/entity.js';
 import { LeanError } from '../domain/error.js';
 import { accountsQuery, type Kept } from './queries.js';
+import { createQueryList } from './query-list.js';
 import type { Services } from './services.js';
 
 export type AccountsResult = QueryObserverResult<Kept<Account[]>, LeanError>;
@@ -32,20 +33,15 @@ export interface BanksStore {
 export function createBanksStore(services: Services): BanksStore {
   const { queries, client } = services;
   const list = new QueryObserver(queries, services.entities());
-  const accounts = new QueriesObserver<AccountsResult[]>(queries, []);
+  const accounts = createQueryList<Kept<Account[]>>(queries);
   let wanted: string | null = null;
 
   function entities(): Entity[] {
     return wantedBanks(list.getCurrentResult().data, wanted);
   }
 
-  function results(): AccountsResult[] {
-    return accounts.getCurrentResult() as AccountsResult[];
-  }
-
   function follow(): void {
-    const options = entities().map((entity) => accountsQuery(queries, client, entity.entityId));
-    accounts.setQueries(options as never);
+    accounts.follow(entities().map((entity) => accountsQuery(queries, client, entity.entityId)));
   }
 
   return {
@@ -55,14 +51,14 @@ export function createBanksStore(services: Services): BanksStore {
       return listTrouble(result) ?? 'loading';
     },
     banks() {
-      const read = results();
+      const read = accounts.results();
       return entities().map((entity, index) => ({ entity, result: read[index] }));
     },
     isRefreshing: () =>
-      list.getCurrentResult().isRefetching || results().some((result) => result.isRefetching),
+      list.getCurrentResult().isRefetching || accounts.results().some((result) => result.isRefetching),
     stale() {
       const result = list.getCurrentResult();
-      const behind = results().find(({ data, error }) => data && error);
+      const behind = accounts.results().find(({ data, error }) => data && error);
       return result.error ?? behind?.error ?? listTrouble(result);
     },
     want(entityId) {
@@ -72,7 +68,7 @@ export function createBanksStore(services: Services): BanksStore {
     async refresh() {
       await list.refetch();
       follow();
-      await Promise.all(results().map((result) => result.refetch()));
+      await accounts.refetch();
     },
     subscribe(listener) {
       const changed = (): void => {

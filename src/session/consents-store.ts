@@ -4,11 +4,10 @@ import type { ConsentsSnapshot } from '../domain/consents-snapshot.js';
 import type { BankState } from '../domain/snapshot.js';
 import { listTrouble } from './banks-store.js';
 import { disconnectBank } from './disconnect-bank.js';
-import { entityKey, hasGivenUp } from './queries.js';
+import { BANK_KEY, BANKS_KEY, entityKey, hasGivenUp } from './queries.js';
 import { lastAnswer, needOf } from './refused-calls.js';
 import type { Services } from './services.js';
-
-const [ENTITY] = entityKey('');
+import type { Store } from './store.js';
 
 /** Which banks' consents are wanted. */
 export interface ConsentsRequest {
@@ -17,13 +16,9 @@ export interface ConsentsRequest {
 }
 
 /** What the customer shares of which bank. It reads the list of banks and none of their data. */
-export interface ConsentsStore {
-  snapshot(): ConsentsSnapshot;
-  request(request: ConsentsRequest): void;
-  refresh(): Promise<void>;
+export interface ConsentsStore extends Store<ConsentsRequest, ConsentsSnapshot> {
   /** Takes the consent at a bank back; every element of the customer then goes on without it. Rejects with a LeanError. */
   disconnect(entityId: string): Promise<void>;
-  subscribe(listener: () => void): () => void;
 }
 
 /** Builds the store; it asks only while somebody listens. */
@@ -59,7 +54,7 @@ export function createConsentsStore(services: Services): ConsentsStore {
         services.onSession(listener),
         // What other elements of the page hear of a bank, such as that it asks for the customer, is true here too.
         queries.getQueryCache().subscribe(({ type, query }) => {
-          if (type === 'updated' && (query.queryKey as readonly unknown[])[0] === ENTITY) listener();
+          if (type === 'updated' && (query.queryKey as readonly unknown[])[0] === BANK_KEY[0]) listener();
         }),
       ];
       return () => {
@@ -76,5 +71,5 @@ function stateOf(services: Services, { entityId, dataStatus }: Entity): BankStat
   const need = needOf(services, entityId, active.map(lastAnswer));
   if (need) return need;
   if (dataStatus !== 'pending') return { status: 'ready' };
-  return { status: hasGivenUp(cache.find({ queryKey: ['entities'] })) ? 'still-working' : 'syncing' };
+  return { status: hasGivenUp(cache.find({ queryKey: BANKS_KEY })) ? 'still-working' : 'syncing' };
 }

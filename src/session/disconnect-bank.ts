@@ -1,6 +1,6 @@
 import type { Entity } from '../domain/entity.js';
 import { asLeanError } from '../domain/error.js';
-import { entityKey, forgetBanks } from './queries.js';
+import { BANKS_KEY, entityKey, forgetBanks } from './queries.js';
 import type { Services } from './services.js';
 
 /**
@@ -16,14 +16,11 @@ export async function disconnectBank(services: Services, entityId: string): Prom
   }
   const queryKey = entityKey(entityId);
   await queries.cancelQueries({ queryKey });
-  queries.setQueryData<Entity[]>(['entities'], (known) =>
+  queries.setQueryData<Entity[]>(BANKS_KEY, (known) =>
     known?.filter((entity) => entity.entityId !== entityId),
   );
   services.reconnectIds.delete(entityId);
-  await Promise.all([
-    forgetBanks(queries, [entityId]),
-    queries.invalidateQueries({ queryKey: ['entities'] }),
-  ]);
+  await Promise.all([forgetBanks(queries, [entityId]), queries.invalidateQueries({ queryKey: BANKS_KEY })]);
 }
 
 /**

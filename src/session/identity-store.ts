@@ -1,4 +1,4 @@
-import { QueriesObserver, QueryObserver, type QueryObserverResult } from '@tanstack/query-core';
+import { QueryObserver, type QueryObserverResult } from '@tanstack/query-core';
 import type { Entity } from '../domain/entity.js';
 import { LeanError } from '../domain/error.js';
 import type { Identity } from '../domain/identity.js';
@@ -8,7 +8,9 @@ import { bankState, isShared } from './bank-state.js';
 import { listTrouble, wantedBanks } from './banks-store.js';
 import { identityQuery } from './identity-query.js';
 import type { Kept } from './queries.js';
+import { createQueryList } from './query-list.js';
 import type { Services } from './services.js';
+import type { Store } from './store.js';
 
 /** Whose details are wanted. */
 export interface IdentityRequest {
@@ -19,12 +21,9 @@ export interface IdentityRequest {
 }
 
 /** Who the customer's banks say they are. */
-export interface IdentityStore {
-  snapshot(): IdentitySnapshot;
-  request(request: IdentityRequest): void;
+export interface IdentityStore extends Store<IdentityRequest, IdentitySnapshot> {
   /** Reads the list of banks again, and asks those that have not answered; what is known is not paid for twice. */
   refresh(): Promise<void>;
-  subscribe(listener: () => void): () => void;
 }
 
 type Result = QueryObserverResult<Kept<Identity[]>, LeanError>;
@@ -33,7 +32,7 @@ type Result = QueryObserverResult<Kept<Identity[]>, LeanError>;
 export function createIdentityStore(services: Services): IdentityStore {
   const { queries, client } = services;
   const list = new QueryObserver(queries, services.entities());
-  const identities = new QueriesObserver<Result[]>(queries, []);
+  const identities = createQueryList<Kept<Identity[]>>(queries);
   let asked: IdentityRequest = { entityId: null, isSeen: false };
   let listeners = 0;
 
@@ -48,12 +47,11 @@ export function createIdentityStore(services: Services): IdentityStore {
   }
 
   function follow(): void {
-    const wanted = readable().map(({ entityId }) => identityQuery(queries, client, entityId));
-    identities.setQueries(wanted as never);
+    identities.follow(readable().map(({ entityId }) => identityQuery(queries, client, entityId)));
   }
 
   function results(): ReadonlyMap<string, Result> {
-    const read = identities.getCurrentResult() as Result[];
+    const read = identities.results();
     return new Map(
       readable().flatMap(({ entityId }, index) => (read[index] ? [[entityId, read[index]] as const] : [])),
     );

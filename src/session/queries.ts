@@ -62,6 +62,12 @@ export function hasGivenUp(query: object | undefined): boolean {
   return waiting !== undefined && monotonicNow() - waiting.since >= POLL_BUDGET_MS;
 }
 
+/** The key of the list of the customer's banks. */
+export const BANKS_KEY = ['entities'] as const;
+
+/** How the keys of everything that is read of a bank begin. */
+export const BANK_KEY = ['entity'] as const;
+
 /** The customer's banks; asked again while the data of one is still on its way. */
 export function entitiesQuery(
   read: (signal: AbortSignal) => Promise<Entity[]>,
@@ -69,7 +75,7 @@ export function entitiesQuery(
   const isWaiting = (entities: Entity[] | undefined): boolean =>
     entities?.some((entity) => entity.dataStatus === 'pending') ?? false;
   return {
-    queryKey: ['entities'],
+    queryKey: BANKS_KEY,
     queryFn: ({ signal }) => read(signal),
     staleTime: STALE_MS,
     refetchInterval: (query) => pollInterval(query, isWaiting(query.state.data)),
@@ -80,7 +86,7 @@ export function entitiesQuery(
 
 /** The key under which everything of one bank lies, so that it can be marked stale together. */
 export function entityKey(entityId: string): readonly unknown[] {
-  return ['entity', entityId];
+  return [...BANK_KEY, entityId];
 }
 
 /**

@@ -5,9 +5,6 @@ import type { History } from './history.js';
 import { entityKey, type Kept } from './queries.js';
 import type { Services } from './services.js';
 
-/** Lists keep the whole answer, a history only why its reading stopped. */
-type Read = Kept<unknown> | History;
-
 /** A call that Lean refused until the customer reconnects. */
 export interface RefusedCall {
   query: Query;
@@ -22,15 +19,23 @@ export function refusedCalls(services: Services, entityId: string): RefusedCall[
   return queries.flatMap((query) => {
     const answer = lastAnswer(query);
     if (answer?.status !== 'reconnect-required') return [];
-    return [{ query, reconnectId: answer.reconnectId, isList: 'answer' in (query.state.data as Read) }];
+    return [{ query, reconnectId: answer.reconnectId, isList: isKept(query.state.data) }];
   });
 }
 
 /** What Lean last said to a call for a bank's data; of a history, only why its reading stopped. */
 export function lastAnswer({ state }: Query): Answer<unknown> | null {
-  const read = state.data as Read | undefined;
-  if (!read) return null;
-  return 'answer' in read ? read.answer : read.halted;
+  const { data } = state;
+  if (isKept(data)) return data.answer;
+  return isHistory(data) ? data.halted : null;
+}
+
+function isKept(data: unknown): data is Kept<unknown> {
+  return typeof data === 'object' && data !== null && 'answer' in data;
+}
+
+function isHistory(data: unknown): data is History {
+  return typeof data === 'object' && data !== null && 'halted' in data;
 }
 
 /** What a bank wants of the customer: the first of its answers that only they can change; null when none is. */

@@ -3,7 +3,7 @@ import { createHostClient, type HostClient } from '../client/index.js';
 import type { Entity } from '../domain/entity.js';
 import { LeanError } from '../domain/error.js';
 import { createReconnectBoard, type ReconnectBoard } from './reconnect-board.js';
-import { entitiesQuery, entityKey, forgetBanks, noteReadings } from './queries.js';
+import { BANKS_KEY, entitiesQuery, entityKey, forgetBanks, noteReadings } from './queries.js';
 import { retryDelay, triesWorth } from './retry.js';
 import type { GetHeaders, SettingsOwner } from './settings.js';
 import { joinBanks } from './join-banks.js';
@@ -115,7 +115,7 @@ export function createServices(options: ServicesOptions): Services {
 
   async function readEntities(signal: AbortSignal): Promise<Entity[]> {
     checkedAt = monotonicNow();
-    const before = queries.getQueryData<Entity[]>(['entities']);
+    const before = queries.getQueryData<Entity[]>(BANKS_KEY);
     const entities = await client.entities(signal);
     if (signedOut) readAgain();
     const seen = entities.find((entity) => entity.customerId !== null)?.customerId;
@@ -130,7 +130,7 @@ export function createServices(options: ServicesOptions): Services {
       }
     }
     return joinBanks(queries, client, entities, (join) => {
-      queries.setQueryData<Entity[]>(['entities'], (now) => now && join(now));
+      queries.setQueryData<Entity[]>(BANKS_KEY, (now) => now && join(now));
     });
   }
 
@@ -148,7 +148,7 @@ export function createServices(options: ServicesOptions): Services {
     untilPaused: (reading) => untilPaused(queries, reading),
     async invalidate(entityId) {
       const everything = queries.invalidateQueries({ queryKey: entityId ? entityKey(entityId) : undefined });
-      await Promise.all([queries.invalidateQueries({ queryKey: ['entities'] }), everything]);
+      await Promise.all([queries.invalidateQueries({ queryKey: BANKS_KEY }), everything]);
     },
     noteCustomer(id) {
       const isOther = customerId !== null && customerId !== id;
@@ -181,7 +181,7 @@ export function createServices(options: ServicesOptions): Services {
     'focus',
     () => {
       if (monotonicNow() - checkedAt < RECHECK_AFTER_MS) return;
-      void queries.refetchQueries({ queryKey: ['entities'], type: 'active' });
+      void queries.refetchQueries({ queryKey: BANKS_KEY, type: 'active' });
     },
     onPage,
   );

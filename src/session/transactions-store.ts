@@ -1,4 +1,4 @@
-import { QueriesObserver, type QueryObserverResult } from '@tanstack/query-core';
+import type { QueryObserverResult } from '@tanstack/query-core';
 import { dateInZone, type CalendarDate } from '../domain/calendar.js';
 import type { Account } from '../domain/account.js';
 import type { Entity } from '../domain/entity.js';
@@ -10,8 +10,10 @@ import { bankState } from './bank-state.js';
 import { bareEntity, createBanksStore, listTrouble } from './banks-store.js';
 import { historyQuery, type History, type HistoryRange } from './history.js';
 import { needOf } from './refused-calls.js';
-import { accountsKey, type Kept } from './queries.js';
+import { accountsKey, BANKS_KEY, type Kept } from './queries.js';
+import { createQueryList } from './query-list.js';
 import type { Services } from './services.js';
+import type { Store } from './store.js';
 
 /** Whose history, and which days of it (inclusive, in the bank's zone). */
 export interface TransactionsRequest {
@@ -24,12 +26,7 @@ export interface TransactionsRequest {
 }
 
 /** The history of one account, or of all, kept up to date. */
-export interface TransactionsStore {
-  snapshot(): TransactionsSnapshot;
-  request(request: TransactionsRequest): void;
-  refresh(): Promise<void>;
-  subscribe(listener: () => void): () => void;
-}
+export type TransactionsStore = Store<TransactionsRequest, TransactionsSnapshot>;
 
 type HistoryResult = QueryObserverResult<History, LeanError>;
 
@@ -45,7 +42,7 @@ interface Source {
 export function createTransactionsStore(services: Services): TransactionsStore {
   const { queries, client } = services;
   const banks = createBanksStore(services);
-  const histories = new QueriesObserver<HistoryResult[]>(queries, []);
+  const histories = createQueryList<History>(queries);
   const none = createTransactionTable();
   let wanted: TransactionsRequest | null = null;
   let sources: Source[] = [];
@@ -62,7 +59,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
     entityId: string,
     accountId: string,
   ): { entity: Entity | null; account: Account | null } {
-    const entities = queries.getQueryData<Entity[]>(['entities']) ?? [];
+    const entities = queries.getQueryData<Entity[]>(BANKS_KEY) ?? [];
     const accounts = queries.getQueryData<Kept<Account[]>>(accountsKey(entityId))?.last?.data;
     return {
       entity: entities.find((entity) => entity.entityId === entityId) ?? null,
@@ -111,16 +108,12 @@ export function createTransactionsStore(services: Services): TransactionsStore {
       banks.want(wanted.entityId);
     }
     sources = sourcesOf(wanted);
-    histories.setQueries(sources.map(({ range }) => historyQuery(queries, client, range)) as never);
+    histories.follow(sources.map(({ range }) => historyQuery(queries, client, range)));
   }
 
   function changed(): void {
     follow();
     listener?.();
-  }
-
-  function results(): HistoryResult[] {
-    return histories.getCurrentResult() as HistoryResult[];
   }
 
   function notices(): BankNotice[] {
@@ -130,7 +123,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
       if (state.status !== 'ready' && state.status !== 'loading')
         found.set(entity.entityId, { entity, state });
     }
-    results().forEach((result, index) => {
+    histories.results().forEach((result, index) => {
       const source = sources[index];
       const state = source && historyState(services, source.entity, result);
       if (state) found.set(source.entity.entityId, { entity: source.entity, state });
@@ -148,7 +141,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
       if (services.signedOut) return { status: 'failed', error: services.signedOut, notices: [] };
       const missing = stopBanks ? banks.missing() : null;
       if (missing instanceof LeanError) return { status: 'failed', error: missing, notices: [] };
-      const read = results();
+      const read = histories.results();
       const shown = notices();
       const isReading =
         stopBanks !== null && banks.banks().some(({ result }) => !result?.data && !result?.error);
@@ -181,7 +174,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
         await banks.refresh();
         follow();
       }
-      await Promise.all(results().map((result) => result.refetch()));
+      await histories.refetch();
     },
     subscribe(listen) {
       listener = listen;

@@ -73,9 +73,9 @@ export const time: readonly Defence[] = [
   {
     fault: 'Z3',
     what: 'nor a bank that is asked anew',
-    file: 'src/session/bank-refresh.ts',
-    from: "if (delay === null || document.visibilityState === 'hidden') {",
-    to: 'if (delay === null) {',
+    file: 'src/session/poll-until.ts',
+    from: "if (document.visibilityState === 'hidden') {",
+    to: 'if (false) {',
     test: WAITING_TEST,
     named: 'asks nothing while nobody sees the page',
   },
