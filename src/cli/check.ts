@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Finding } from './check/finding.js';
 import { Unreachable } from './check/probe.js';
 import { runChecks } from './check/run-checks.js';
-import { UsageError, type Command } from './command.js';
+import { refusing, UsageError, type Command } from './command.js';
 
 /** 0: the contract is kept; 1: it is not; 2: nothing could be seen. */
 const EXIT = { kept: 0, broken: 1, unseen: 2 } as const;
@@ -36,7 +36,9 @@ interface Arguments {
 }
 
 function readArguments(args: string[]): Arguments {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = refusing(() =>
+    parseArgs({ args, options, allowPositionals: true, strict: true }),
+  );
   const [address, ...more] = positionals;
   if (address === undefined || more.length > 0) throw new UsageError('check takes one address, the proxy’s.');
   const base = URL.canParse(address) ? new URL(address) : null;
@@ -50,14 +52,6 @@ function readArguments(args: string[]): Arguments {
     other: other.length === 0 ? null : readHeaders(other),
     isJson: values.json,
   };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true });
-  } catch (thrown) {
-    throw new UsageError(thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
-  }
 }
 
 function readHeaders(lines: readonly string[]): Headers {

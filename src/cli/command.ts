@@ -33,9 +33,14 @@ export function readOptions<const Options extends KnownOptions>(
   options: Options,
 ): Values<Options> {
   const known: KnownOptions = options;
+  return refusing(() => parseArgs({ args, options: known, allowPositionals: false, strict: true }))
+    .values as Values<Options>;
+}
+
+/** What comes of reading a command line; what cannot be read is a `UsageError`. */
+export function refusing<Result>(read: () => Result): Result {
   try {
-    return parseArgs({ args, options: known, allowPositionals: false, strict: true })
-      .values as Values<Options>;
+    return read();
   } catch (thrown) {
     throw new UsageError(thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
   }

@@ -4,7 +4,8 @@ export type CalendarDate = string;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+/** Milliseconds of a day of 24 hours. */
+export const DAY_MS = 24 * HOUR_MS;
 const WEEK_HOURS = 7 * 24;
 
 /** Tells whether a text is a day that exists: engines disagree about 30 February, so it is checked here. */

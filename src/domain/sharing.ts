@@ -1,7 +1,5 @@
-import { dateInZone, instantOf, isCalendarDate, type CalendarDate } from './calendar.js';
+import { DAY_MS, dateInZone, instantOf, isCalendarDate, type CalendarDate } from './calendar.js';
 import type { Consent, Entity } from './entity.js';
-
-const DAY_MS = 86_400_000;
 
 /** How the customer's sharing of one bank stands, by its consents and today's clock. */
 export interface Sharing {

@@ -1,8 +1,7 @@
-import { addDays, type CalendarDate } from '../domain/calendar.js';
+import { addDays, DAY_MS, type CalendarDate } from '../domain/calendar.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Days, months and moments in one language; days carry no zone, so they are written in UTC. */
 export interface DateFormat {

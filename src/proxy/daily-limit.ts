@@ -1,9 +1,9 @@
+import { DAY_MS } from '../domain/calendar.js';
 import { Lru } from './lru.js';
 import type { ProxyConfig } from './options.js';
 import { ProblemError } from './problem.js';
 import type { Store } from './store.js';
 
-const DAY_MS = 86_400_000;
 const KEPT_SECONDS = (2 * DAY_MS) / 1000;
 const COUNTED = 10_000;
 /** A day may be long; whoever waits is told to look again in an hour. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DAY_MS } from '../domain/calendar.js';
 import { coreCalls } from './lean-calls.js';
 import { ProblemError } from './problem.js';
 import type { Services } from './services.js';
@@ -6,7 +7,7 @@ import { listIn, memberOf, textOf } from './fields.js';
 import type { LeanAnswer } from './upstream.js';
 
 /** Lean keeps events for 90 days. */
-const FIRST_LOOK_MS = 90 * 86_400_000;
+const FIRST_LOOK_MS = 90 * DAY_MS;
 /** Events may become visible a little after they happened. */
 const OVERLAP_MS = 15 * 60_000;
 /** Pages of one run. A run cut short here moves nothing on: the next one reads the same time again. */

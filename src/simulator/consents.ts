@@ -1,10 +1,9 @@
 /** Consents of an entity as `/customers/v1/…/entities` shows them (facts §3.11). */
+import { DAY_MS } from './ledger/calendar.js';
 import { flagsOf, type Permission, type PermissionFlags } from './permissions.js';
 import type { SimulatorRegion } from './regions.js';
 import { digitsOf, uuidOf } from './random.js';
 import type { ConsentFate } from './scenarios.js';
-
-const DAY_MS = 86_400_000;
 
 /** Lean's defaults where the page names no dates: a day of access, a year of history (facts §2.3). */
 const DEFAULT_ACCESS_MS = DAY_MS;

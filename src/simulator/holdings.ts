@@ -5,7 +5,7 @@ import type { Banks } from './banks.js';
 import { sampleNames, type SampleName } from './data/names.js';
 import type { Entity } from './entities.js';
 import { consentOf } from './entities.js';
-import { dayOf } from './ledger/calendar.js';
+import { DAY_MS, dayOf } from './ledger/calendar.js';
 import { createHousehold } from './ledger/household.js';
 import { createLedger, type Ledger } from './ledger/ledger.js';
 import { createRandom } from './random.js';
@@ -66,7 +66,7 @@ export function createHoldings(parts: {
       region,
       currency,
       secondCurrency,
-      openedAt: entity.createdAt - HISTORY_DAYS * 86_400_000,
+      openedAt: entity.createdAt - HISTORY_DAYS * DAY_MS,
       texts,
       count,
     });

@@ -3,6 +3,7 @@ import type { Answer } from './answers.js';
 import type { Scheduler } from './clock.js';
 import type { Entity } from './entities.js';
 import type { Identifiers } from './identifiers.js';
+import { DAY_MS } from './ledger/calendar.js';
 import type { Webhooks } from './webhooks.js';
 
 /** An answer that was promised. */
@@ -41,7 +42,7 @@ export interface Results {
 }
 
 /** Lean keeps a reconnect id 30 days (facts §10, 12). */
-const RECONNECT_LIFE_MS = 30 * 86_400_000;
+const RECONNECT_LIFE_MS = 30 * DAY_MS;
 
 export function createResults(parts: {
   clock: Scheduler;

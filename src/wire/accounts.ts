@@ -9,10 +9,9 @@ import {
 import type { Answer } from '../domain/answer.js';
 import { isCalendarDate } from '../domain/calendar.js';
 import { compactIban } from '../domain/iban.js';
-import { moneyOf } from './balances.js';
 import type { AnswerContext } from './context.js';
 import { openEnvelope } from './envelope.js';
-import { decimal, id, list, part, readItems, text, word } from './fields.js';
+import { decimal, id, list, moneyOf, part, readItems, text, word } from './fields.js';
 
 /** One number under which an account is known. Some schemes are personal (national id, phone): never show them all. */
 export const SchemeSchema = v.object({ scheme_name: text, identification: text });

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Answer } from '../domain/answer.js';
 import type { Balance } from '../domain/balance.js';
-import { absoluteAmount, decimalText, negateAmount, type Money } from '../domain/money.js';
+import { absoluteAmount, negateAmount, type Money } from '../domain/money.js';
 import type { AnswerContext } from './context.js';
 import { openEnvelope, type Content } from './envelope.js';
-import { amountPart, decimal, list, readItems, text, word } from './fields.js';
+import { amountPart, decimal, list, moneyOf, readItems, text, word } from './fields.js';
 
 /** One of v2's balances; a bank may send thirteen of them for one account. */
 export const BalanceSchema = v.object({
@@ -65,10 +65,4 @@ function creditLimitOf(lines: readonly unknown[]): Money | null {
     LIMIT_TYPES.has(word(type) ?? '') ? moneyOf(amount?.amount ?? null, amount?.currency ?? null) : null,
   );
   return limits?.[0] ?? null;
-}
-
-/** Money of an amount and a currency as they were sent; null when the amount is no decimal number. */
-export function moneyOf(amount: number | string | null, currency: string | null): Money | null {
-  const decimalAmount = decimalText(amount);
-  return decimalAmount === null ? null : { amount: decimalAmount, currency: word(currency) ?? '' };
 }

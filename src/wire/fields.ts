@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { decimalText, type Money } from '../domain/money.js';
 
 /**
  * Fields as tolerant as Lean's own readers must be: one that is missing, null, blank or of another type is null,
@@ -39,6 +40,12 @@ export const amountPart = part({ amount: decimal, currency: text });
 export function word(sent: string | null): string | null {
   const upper = sent?.trim().toUpperCase() ?? '';
   return upper === '' || upper === 'UNSUPPORTED' ? null : upper;
+}
+
+/** Money of an amount and a currency as they were sent; null when the amount is no decimal number. */
+export function moneyOf(amount: number | string | null, currency: string | null): Money | null {
+  const decimalAmount = decimalText(amount);
+  return decimalAmount === null ? null : { amount: decimalAmount, currency: word(currency) ?? '' };
 }
 
 /**

@@ -3,10 +3,9 @@ import type { Answer, Page } from '../domain/answer.js';
 import { categoryOf } from '../domain/category.js';
 import { absoluteAmount, isNegative, negateAmount, type Money } from '../domain/money.js';
 import type { Transaction, TransactionDirection, TransactionStatus } from '../domain/transaction.js';
-import { moneyOf } from './balances.js';
 import type { AnswerContext } from './context.js';
 import { openEnvelope, pageOf } from './envelope.js';
-import { decimal, flag, id, part, readItems, text, word } from './fields.js';
+import { decimal, flag, id, moneyOf, part, readItems, text, word } from './fields.js';
 import { createRowKeys, type RowKeys } from './row-keys.js';
 
 /** One transaction, v1 (`id`, `description`, signed `amount`) or v2 (`transaction_id`, `credit_debit_indicator`). */

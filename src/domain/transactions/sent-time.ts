@@ -1,4 +1,4 @@
-import { dayInUtc, isCalendarDate } from '../calendar.js';
+import { DAY_MS, dayInUtc, isCalendarDate } from '../calendar.js';
 
 /** Microseconds: the finest that a float keeps exactly over the years of banks. */
 export const DAY_MICROS = 86_400_000_000;
@@ -16,7 +16,6 @@ export interface SentTime {
   readonly isExact: boolean;
 }
 
-const DAY_MS = 86_400_000;
 const days = new Map<string, number | null>();
 const MOST_DAYS = 4096;
 

@@ -1,9 +1,10 @@
 /** `GET /events/v1`: the webhooks of the last 90 days, newest first (facts §5). */
+import { DAY_MS } from '../ledger/calendar.js';
 import { pageItem, pageOf, readPage, Refused, type Parameters } from '../parameters.js';
 import type { World } from '../world.js';
 import { queryOf, type Routes } from './app.js';
 
-const KEPT_MS = 90 * 86_400_000;
+const KEPT_MS = 90 * DAY_MS;
 
 export function addEventRoutes(routes: Routes, world: World): void {
   function momentOf(query: Parameters, field: string, otherwise: number): number {
