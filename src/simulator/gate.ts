@@ -122,9 +122,8 @@ export function createGate(parts: {
     return call.envelopes.withheld({ status, resultsId, ...(reconnectId !== null && { reconnectId }) }, call);
   }
 
-  function isSessionOver(entity: Entity, effects: ScenarioEffects): boolean {
+  function endIdleSession(entity: Entity, effects: ScenarioEffects): void {
     if (effects.endsSession && clock.now() - entity.lastUsedAt > IDLE_SESSION_MS) entity.isSessionOver = true;
-    return entity.isSessionOver;
   }
 
   return {
@@ -137,7 +136,8 @@ export function createGate(parts: {
       if (isConsentOver(entity, clock.now())) return withheld(call, 'CONSENT_EXPIRED');
       const failure = failureOf(call, effects);
       if (failure) return withheld(call, 'FAILED', failure);
-      if (isSessionOver(entity, effects)) return promised(call, null);
+      endIdleSession(entity, effects);
+      if (entity.isSessionOver) return promised(call, null);
       entity.lastUsedAt = clock.now();
       const readyAt = call.comesFirst ? entity.accountsReadyAt : entity.dataReadyAt;
       if (clock.now() < readyAt) return promised(call, readyAt);

@@ -99,8 +99,7 @@ export function createTokens(parts: {
   }
 
   async function check(token: string): Promise<TokenClaims | null> {
-    const parts = token.split('.');
-    const [head, body, signature] = parts;
+    const [head, body, signature] = token.split('.');
     const isBase64Url = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
     if (!isBase64Url || head === undefined || body === undefined || signature === undefined) return null;
     // A length that base64 cannot have would make `atob` throw.

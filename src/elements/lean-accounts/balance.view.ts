@@ -38,11 +38,11 @@ function kindView({ account }: AccountView, balance: Balance, context: AccountsC
   const day = balance.at === null ? null : dateInZone(balance.at, zone);
   const time = day === balance.at?.trim() ? null : instantOf(balance.at);
   const kind = messages.balanceKinds[balanceKindOf(balance.type)];
-  const when =
-    day === null || day !== today || time === null ? day && format.day(day, today) : format.clock(time, zone);
+  const isToday = day === today && time !== null;
+  const when = isToday ? format.clock(time, zone) : day && format.day(day, today);
   const text = when === null ? kind : messages.accounts.kindOn(kind, when);
-  const limit =
-    hidesAmounts || !isBorrowed(account.type) ? null : (balance.creditLimit ?? account.credit?.limit);
+  const showsLimit = isBorrowed(account.type) && !hidesAmounts;
+  const limit = showsLimit ? (balance.creditLimit ?? account.credit?.limit) : null;
   return html`<time title=${time === null ? nothing : format.moment(time, zone)}>${text}</time>${
       limit
         ? html` <span class="limit">${messages.accounts.creditLimit} ${moneyView(format, limit)}</span>`

@@ -97,6 +97,10 @@ const ORDER = [
 /** What is shared, in words; what we do not know by name is told as Lean calls it, never left out. */
 export function permissionWords(permissions: readonly string[], { messages }: ConsentsContext): string[] {
   const given = new Set(permissions.map((name) => (name === 'balances' ? 'balance' : name)));
-  const known = ORDER.filter((name) => given.delete(name)).map((name) => messages.consents.permissions[name]);
-  return [...known, ...[...given].map((name) => oneLine(name.replaceAll('_', ' ')))];
+  const known = ORDER.filter((name) => given.has(name));
+  const unknown = [...given].filter((name) => !known.some((each) => each === name));
+  return [
+    ...known.map((name) => messages.consents.permissions[name]),
+    ...unknown.map((name) => oneLine(name.replaceAll('_', ' '))),
+  ];
 }
