@@ -1,7 +1,7 @@
 import { createContext } from '@lit/context';
 import type { LinkSession } from '../client/index.js';
 import type { LinkMethod } from '../domain/link.js';
-import { isRegion, type Region } from '../domain/region.js';
+import type { Region } from '../domain/region.js';
 import { isTimeZone } from '../domain/time-zone.js';
 import { tellUnknown } from './tell-unknown.js';
 
@@ -45,33 +45,31 @@ export const DEFAULT_SETTINGS: Settings = {
   getLinkSession: null,
 };
 
-const isOneOf =
-  (...words: string[]) =>
-  (value: unknown) =>
-    words.includes(value as string);
-const isFunction = (value: unknown) => typeof value === 'function';
-const isText = (value: unknown) => typeof value === 'string';
-
-/** Tells what can be read of what a page wrote. */
-const READABLE: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
-  proxy: isText,
-  region: isRegion,
-  timeZone: (name) => isText(name) && isTimeZone(name),
-  numerals: isOneOf('latn', 'arab'),
-  currencyDisplay: isOneOf('code', 'symbol', 'name'),
-  credentials: isOneOf('same-origin', 'include'),
-  debug: (value) => typeof value === 'boolean',
-  getHeaders: isFunction,
-  getLinkSession: isFunction,
+/** What can be read of what a page wrote: one of some words, or what is of a type. */
+const READABLE: Readonly<Record<keyof Settings, readonly unknown[] | string>> = {
+  proxy: 'string',
+  region: ['ae', 'sa'],
+  timeZone: 'string',
+  numerals: ['latn', 'arab'],
+  currencyDisplay: ['code', 'symbol', 'name'],
+  credentials: ['same-origin', 'include'],
+  debug: 'boolean',
+  getHeaders: 'function',
+  getLinkSession: 'function',
 };
+
+function isReadable(name: string, value: unknown): boolean {
+  const wanted = Object.hasOwn(READABLE, name) ? READABLE[name as keyof Settings] : [];
+  if (typeof wanted !== 'string') return wanted.includes(value);
+  return typeof value === wanted && (name !== 'timeZone' || isTimeZone(value as string));
+}
 
 /** The settings of one level (`where`) as far as they can be read; the rest is told, and left to the level above. */
 export function readSettings(where: Element | string, given: object | null): PartialSettings {
   if (given === null || typeof given !== 'object') tellUnknown(where, 'settings', given);
   const entries = Object.entries<unknown>({ ...given });
   const read = entries.filter(([name, value]) => {
-    if (value === null || value === undefined || value === '') return name in READABLE;
-    const isRead = Object.hasOwn(READABLE, name) && READABLE[name as keyof Settings](value);
+    const isRead = isReadable(name, value) || ((value ?? '') === '' && name in READABLE);
     if (!isRead) tellUnknown(where, name, value);
     return isRead;
   });

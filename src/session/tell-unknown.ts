@@ -3,12 +3,7 @@
  * what else was called. The words for it come when there is something to say.
  */
 export function tellUnknown(where: Element | string, name: string, value: unknown): void {
-  import('./unknown-words.js').then(
-    ({ warnOfUnknown }) => {
-      warnOfUnknown(where, name, value);
-    },
-    (reason: unknown) => {
-      console.warn(`lean-elements: ${name} cannot be read.`, reason);
-    },
-  );
+  import('./unknown-words.js').then(({ warnOfUnknown }) => {
+    warnOfUnknown(where, name, value);
+  }, console.warn);
 }
