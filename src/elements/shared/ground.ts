@@ -12,6 +12,7 @@ export class GroundController implements ReactiveController {
   readonly #host: Host;
   #stop: (() => void) | null = null;
   #isRead = false;
+  #frame = 0;
 
   constructor(host: Host) {
     this.#host = host;
@@ -20,13 +21,15 @@ export class GroundController implements ReactiveController {
 
   hostConnected(): void {
     const { documentElement } = this.#host.ownerDocument;
-    const observer = new MutationObserver(this.#read);
+    const observer = new MutationObserver(this.#readSoon);
     for (const node of ancestorsOf(this.#host)) observer.observe(node, { attributes: true });
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     scheme.addEventListener('change', this.#read);
     // A theme that fades in has its last colour only at the end.
     documentElement.addEventListener('transitionend', this.#readAfterFade);
     this.#stop = () => {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = 0;
       observer.disconnect();
       scheme.removeEventListener('change', this.#read);
       documentElement.removeEventListener('transitionend', this.#readAfterFade);
@@ -42,6 +45,14 @@ export class GroundController implements ReactiveController {
     this.#stop = null;
     this.#isRead = false;
   }
+
+  /** Any attribute may change colours, and a page may set many at once: they are read once, before the next paint. */
+  readonly #readSoon = (): void => {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#read();
+    });
+  };
 
   readonly #read = (): void => {
     if (this.#note()) this.#host.requestUpdate();
