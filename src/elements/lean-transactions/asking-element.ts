@@ -94,8 +94,8 @@ export function layoutOf({ groupBy, mode, pageSize, noFilters }: AskingElement):
   pageSize: number;
   hasToolbar: boolean;
 } {
-  // A page may write it as text.
-  const rows = Number(pageSize as number | string);
+  const written: unknown = pageSize; // A page may write text.
+  const rows = Number(written);
   return {
     isGrouped: groupBy !== 'none',
     mode: mode === 'pages' ? 'pages' : 'scroll',
