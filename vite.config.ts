@@ -60,6 +60,7 @@ const ALSO_FIRST = /[\\/](category-icon|exact-sum|amount-units|slices|lazy-style
  */
 function partOf(id: string, graph: ModuleGraph): string | null {
   const button = moduleEntries['lean-connect-button'];
+  if (id === join(import.meta.dirname, 'src/cdn-ahead.ts')) return 'ahead';
   if (closureOf(button, graph).has(id)) return 'button';
   if (!closureOf(moduleEntries['lean-elements'], graph).has(id) && !ALSO_FIRST.test(id)) return null;
   // Services come in one chunk with the stores, and so do not do without what these need.
@@ -67,7 +68,7 @@ function partOf(id: string, graph: ModuleGraph): string | null {
   return isShared ? 'shared' : 'first';
 }
 
-const PARTS = ['button', 'shared', 'first'];
+const PARTS = ['ahead', 'button', 'shared', 'first'];
 
 /** ES modules for a script tag: one file for what a page needs at first, everything else in hashed chunks. */
 const modules: UserConfig = {

@@ -36,7 +36,8 @@ export function takeApart(fileName: string, code: string, program: unknown): Tak
   if (imports.some((node, index) => node !== body[index]) || code.slice(0, start).includes('\n')) {
     throw new Error(`${fileName}: imports on the first line expected.`);
   }
-  const end = list?.start ?? code.length;
+  // Without a list, the comment that names the map comes last.
+  const end = list?.start ?? body.at(-1)?.end ?? 0;
   if (list?.source) return passingOn(fileName, list);
   return {
     imports: imports.map(({ source, specifiers }) => ({

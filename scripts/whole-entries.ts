@@ -72,7 +72,10 @@ class Build {
   entry(entry: Piece, classic?: ClassicShape): StackedText {
     const text = new StackedText();
     if (classic) text.add(`var ${classic.global}=(()=>{"use strict";\n`);
-    for (const part of this.#closure(entry)) this.#addPart(text, part);
+    // What neither takes nor gives comes first: the bundler writes its import last.
+    const isAlone = ({ imports, exports }: Piece): number => Number(imports.length + exports.size === 0);
+    const parts = [...this.#closure(entry)].sort((one, other) => isAlone(other) - isAlone(one));
+    for (const part of parts) this.#addPart(text, part);
     text.add(`${this.#heads(entry.imports)}\n`);
     this.#addBody(text, entry);
     text.add(classic ? `;return{${pairs(entry.exports)}}})();\n` : `${listOf(entry.exports)}\n`);
@@ -114,7 +117,7 @@ class Build {
 
   /** What an `import()` brings may need parts that the page's entry lacks: they come before it. */
   #insertions(piece: Piece): Insertion[] {
-    const here = new Set([...this.#common, piece, ...this.#closure(piece)]);
+    const here = new Set([...this.#common, piece, ...this.#closure(piece), ...this.#around(piece)]);
     return piece.later.flatMap(({ start, end, from }) => {
       const lacking = [...this.#closure(this.#pieceOf(from))].filter(
         (part) => this.parts.has(part) && !here.has(part),
@@ -142,6 +145,16 @@ class Build {
         return `const{${pairs(new Map(inside))}}=${placeOf(from)};`;
       })
       .join('');
+  }
+
+  /** A part from which nothing is taken runs in its entries alone, so that all of their parts are on its page. */
+  #around(piece: Piece): Piece[] {
+    if (piece.exports.size > 0) return [];
+    const entries = [...this.#pieces.values()].filter(({ chunk }) => chunk.isEntry);
+    const [first = new Set<Piece>(), ...others] = entries
+      .map((entry) => this.#closure(entry))
+      .filter((closure) => closure.has(piece));
+    return [...first].filter((part) => others.every((closure) => closure.has(part)));
   }
 
   /** All that a piece imports statically, in the order in which it runs. */

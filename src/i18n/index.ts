@@ -12,4 +12,5 @@ export type {
   Messages,
   PartialMessages,
 } from './messages.js';
-export { registerLocale, type Direction, type Language, type LocaleDefinition } from './registry.js';
+export { registerLocale, type LocaleDefinition } from './register-locale.js';
+export type { Direction, Language } from './registry.js';

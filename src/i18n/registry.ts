@@ -3,14 +3,6 @@ import type { PartialMessages } from './messages.js';
 
 export type Direction = 'ltr' | 'rtl';
 
-/** A language as a host registers it: its messages now, or a function that brings them when they are first needed. */
-export interface LocaleDefinition {
-  messages?: PartialMessages;
-  load?: () => Promise<PartialMessages>;
-  /** How it is written; `ltr` when left out. */
-  direction?: Direction;
-}
-
 /** A language as an element finds it; `messages` is null until `loadMessages` has brought them. */
 export interface Language {
   /** The tag it was registered under, such as `ar`. */
@@ -19,6 +11,7 @@ export interface Language {
   messages: PartialMessages | null;
 }
 
+/** A language and the way to its messages. */
 interface Entry extends Language {
   load: (() => Promise<PartialMessages>) | null;
   loading: Promise<PartialMessages> | null;
@@ -34,24 +27,10 @@ const arabic: Entry = {
   loading: null,
 };
 
-const languages = new Map<string, Entry>([english, arabic].map((entry) => [entry.tag, entry]));
-const listeners = new Set<() => void>();
-
-/**
- * Adds a language, or replaces one, by its tag (`fr`, `ar-SA`). Elements already on the page follow at once.
- * Messages it leaves out are said in English.
- */
-export function registerLocale(tag: string, { messages, load, direction = 'ltr' }: LocaleDefinition): void {
-  const key = tag.toLowerCase();
-  languages.set(key, {
-    tag: key,
-    direction,
-    messages: messages ?? (load ? null : {}),
-    load: load ?? null,
-    loading: null,
-  });
-  for (const listener of listeners) listener();
-}
+/** By tag, in lower case. */
+export const languages = new Map<string, Entry>([english, arabic].map((entry) => [entry.tag, entry]));
+/** Told when there are more words. */
+export const listeners = new Set<() => void>();
 
 /** The language for a `lang`: its exact tag, else a shorter one, else English. */
 export function languageOf(lang: string): Language {

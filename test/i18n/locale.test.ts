@@ -2,7 +2,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
 import { LocaleController } from '../../src/controllers/locale.js';
 import { en } from '../../src/i18n/en.js';
-import { registerLocale } from '../../src/i18n/registry.js';
+import { registerLocale } from '../../src/i18n/register-locale.js';
 
 /** Says one message, as an element would. */
 class LocaleProbe extends LitElement {
