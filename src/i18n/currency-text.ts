@@ -1,5 +1,4 @@
-import type { CurrencyDisplay } from './formats.js';
-import type { CurrencyText } from './money-format.js';
+import type { CurrencyDisplay, CurrencyText } from './money-format.js';
 
 /** The signs of the two currencies Lean serves: Unicode 18 (dirham) and 17 (riyal), in few fonts yet. */
 export const NEW_SIGNS: Readonly<Record<string, string>> = { AED: '\u20c3', SAR: '\u20c1' };

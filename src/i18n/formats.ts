@@ -2,6 +2,7 @@ import type { Money } from '../domain/money.js';
 import type { Count } from './count.js';
 import { createDateFormat, type DateFormat } from './date-format.js';
 import {
+  type CurrencyDisplay,
   createMoneyFormat,
   moneyText,
   type CurrencyText,
@@ -10,11 +11,10 @@ import {
 } from './money-format.js';
 import { bringLate } from './registry.js';
 
+export type { CurrencyDisplay } from './money-format.js';
+
 /** Which digits numbers are written in: `latn` (0 to 9) or `arab` (٠ to ٩). */
 export type Numerals = 'latn' | 'arab';
-
-/** How a currency is written: its code (`AED`), its sign, or its name. */
-export type CurrencyDisplay = 'code' | 'symbol' | 'name';
 
 /** Everything that turns numbers, money and days into text of one language; see its parts for examples. */
 export interface Formats extends DateFormat {

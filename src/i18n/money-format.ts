@@ -17,6 +17,9 @@ export interface MoneyParts {
   number: string;
 }
 
+/** How a currency is written: its code (`AED`), its sign, or its name. */
+export type CurrencyDisplay = 'code' | 'symbol' | 'name';
+
 /** What a currency is called beside an amount, and whether behind it. */
 export type CurrencyText = (money: Money) => Pick<MoneyParts, 'currency' | 'isCurrencyLast'>;
 

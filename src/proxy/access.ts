@@ -5,13 +5,8 @@ import { sealBody, type AskedIds } from './seal-body.js';
 import type { SealKind } from './seal.js';
 import type { Call } from './services.js';
 import { readAccounts } from './learn.js';
+import type { OwnedEntity } from './ownership.js';
 import type { LeanAnswer } from './upstream.js';
-
-/** A customer's entity that the asker may read. */
-export interface OwnedEntity {
-  customerId: string;
-  entityId: string;
-}
 
 /** Not yours and not there are one answer, byte for byte. */
 export function notFound(): ProblemError {

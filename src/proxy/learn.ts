@@ -1,8 +1,8 @@
 import { openEnvelope } from '../wire/envelope.js';
-import type { OwnedEntity } from './access.js';
 import { dataCalls } from './lean-calls.js';
 import type { Call } from './services.js';
 import { memberOf, statusOf, textOf } from './fields.js';
+import type { OwnedEntity } from './ownership.js';
 import { refuseForeign } from './unfit-answer.js';
 import type { LeanAnswer } from './upstream.js';
 

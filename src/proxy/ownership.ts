@@ -9,6 +9,12 @@ import type { Shelf, Store } from './store.js';
 import { foreign, unusable } from './unfit-answer.js';
 import type { LeanAnswer, Upstream } from './upstream.js';
 
+/** A customer's entity that the asker may read. */
+export interface OwnedEntity {
+  customerId: string;
+  entityId: string;
+}
+
 const CUSTOMERS_CACHED = 10_000;
 /**
  * How long a list of banks vouches for an entity that is on it. An entity never becomes another customer's, and of one
