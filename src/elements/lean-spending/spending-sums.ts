@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar.js';
-import { asLeanError, type LeanError } from '../../domain/error.js';
+import { asLeanError, LeanError } from '../../domain/error.js';
 import type { TransactionsSnapshot } from '../../domain/snapshot.js';
 import { spendingOf, type Spending } from '../../domain/spending/spending.js';
 import { inSlices } from '../shared/slices.js';
@@ -25,16 +25,15 @@ export class SpendingSums {
   #wanted: Wanted | null = null;
   /** What `spending` is the sum of. */
   #known: Wanted | null = null;
-  #isRunning = false;
   #end = new AbortController();
 
   constructor(changed: () => void) {
     this.#changed = changed;
   }
 
-  /** What is known is what was last handed over. */
+  /** What is known is what was last handed over, if anything was. */
   get isCurrent(): boolean {
-    return this.#known !== null && this.#known === this.#wanted;
+    return this.#known === this.#wanted;
   }
 
   add(snapshot: Ready, terms: Terms): void {
@@ -44,7 +43,7 @@ export class SpendingSums {
     this.#wanted = { key, snapshot, terms };
     // While a list grows, what is known of it so far stands; sums of other accounts would be untrue.
     if (!before || !isWithin(before.snapshot, snapshot)) this.spending = null;
-    if (!this.#isRunning) this.settled = this.#run();
+    this.settled = this.settled.then(() => this.#sum());
   }
 
   clear(): void {
@@ -57,29 +56,16 @@ export class SpendingSums {
   }
 
   /** A history that grows is added up again at the end of each sum: ending it each time would show none at all. */
-  async #run(): Promise<void> {
-    this.#isRunning = true;
-    try {
-      while (this.#wanted && !this.isCurrent) await this.#sum(this.#wanted);
-    } finally {
-      this.#isRunning = false;
-    }
-  }
-
-  async #sum(wanted: Wanted): Promise<void> {
+  async #sum(): Promise<void> {
+    const wanted = this.#wanted;
+    if (!wanted || this.isCurrent) return;
     const { snapshot, terms } = wanted;
-    const { from, to, today } = terms;
     const { signal } = this.#end;
-    let error: LeanError | null = null;
-    const spending = await inSlices(spendingOf(spendingRows(snapshot, from, to), { today }), signal).catch(
-      (thrown: unknown) => {
-        error = asLeanError(thrown);
-        return null;
-      },
-    );
+    const rows = spendingRows(snapshot, terms.from, terms.to);
+    // What a history that cannot be added up came to is an error.
+    const sum = await inSlices(spendingOf(rows, terms), signal).catch(asLeanError);
     if (signal.aborted) return;
-    this.spending = spending;
-    this.error = error;
+    [this.spending, this.error] = sum instanceof LeanError ? [null, sum] : [sum, null];
     this.#known = wanted;
     this.#changed();
   }
