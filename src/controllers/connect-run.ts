@@ -2,9 +2,6 @@
 import { asLeanError, LeanError } from '../domain/error.js';
 import type { ConnectReport, LinkAttributes } from '../domain/link.js';
 import { emit } from '../events/index.js';
-import { enConnectLife } from '../i18n/en-connect-life.js';
-import type { ConnectLifeMessages, ConnectMessages } from '../i18n/index.js';
-import { completeMessages } from '../i18n/messages.js';
 import {
   ConnectFlow,
   LINK_METHODS,
@@ -16,12 +13,8 @@ import type { ConnectHost, ConnectTarget } from './connect.js';
 import { loadServices } from './load-services.js';
 import type { ControllerHost, SettingsController } from './settings.js';
 
+export { connectWords } from '../i18n/connect-life.js';
 export { isBack, restorePlace, takeReturn, warmSdk } from '../session/connect.js';
-
-/** The words for the states of a flow, in the language of `messages`. */
-export function connectWords(messages: ConnectMessages): ConnectLifeMessages {
-  return completeMessages(enConnectLife, messages);
-}
 
 /** A flow as an element's settings and attributes describe it; its events are fired from the element. */
 export async function createFlow(

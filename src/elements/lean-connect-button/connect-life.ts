@@ -1,12 +1,11 @@
 /** What the connect button shows and needs once it is about to be pressed. */
 import { adoptStyles, css, html, nothing, type TemplateResult } from 'lit';
 import type { ConnectProgress, ConnectStatus, LinkAttributes } from '../../domain/link.js';
-import { enConnectLife } from '../../i18n/en-connect-life.js';
+import { connectWords } from '../../i18n/connect-life.js';
 import type { Count } from '../../i18n/count.js';
 import { errorText } from '../../i18n/error-text.js';
-import type { ConnectLifeMessages, ConnectMessages } from '../../i18n/index.js';
+import type { ConnectMessages } from '../../i18n/index.js';
 import { formatsOf } from '../../i18n/formats.js';
-import { completeMessages } from '../../i18n/messages.js';
 import { notices, quietButtons, texts, type Icon } from '../../theme/index.js';
 import { iconCheck, iconCircleAlert } from '../../theme/icons.js';
 import { CopyController } from '../shared/copy.js';
@@ -36,12 +35,12 @@ export function createLife(host: LeanConnectButton): ConnectLife {
   adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, ...texts, quietButtons, notices, own]);
   return {
     buttonText(status, messages) {
-      const { label, step } = wordsOf(messages).connect.statuses[status];
+      const { label, step } = connectWords(messages).connect.statuses[status];
       return step || label;
     },
     status(view) {
       const { status, error, isBusy, messages } = view;
-      const { label } = wordsOf(messages).connect.statuses[status];
+      const { label } = connectWords(messages).connect.statuses[status];
       const icon = ICONS[status];
       // While something is on its way, the button itself says what.
       const title = error ? errorText(messages.errors, error.code).title : label;
@@ -57,22 +56,18 @@ export function createLife(host: LeanConnectButton): ConnectLife {
   };
 }
 
-function wordsOf(messages: ConnectMessages): ConnectLifeMessages {
-  return completeMessages(enConnectLife, messages);
-}
-
 function meaning(view: ConnectView): string {
   const { status, error, isStillWorking, progress, messages } = view;
   // What is offline here is only connecting; the error speaks of what a page already shows.
   if (error && status !== 'offline') return errorText(messages.errors, error.code).text;
-  const { connect } = wordsOf(messages);
+  const { connect } = connectWords(messages);
   const text = isStillWorking ? connect.stillWorking : connect.statuses[status].text;
   return [text, progress && progressText(progress, view)].filter(Boolean).join(' ');
 }
 
 /** What is known, in numbers; nothing where no number says more than the words. */
 function progressText({ accounts, banks, banksReady }: ConnectProgress, view: ConnectView): string {
-  const { connect } = wordsOf(view.messages);
+  const { connect } = connectWords(view.messages);
   const formats = formatsOf(view.lang, view.numerals);
   const count = (value: number): Count => formats.count(value);
   return [
