@@ -2,10 +2,10 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/lean-accounts.js';
 import '../../src/define/lean-transactions.js';
 import { addDays } from '../../src/domain/calendar.js';
-import type { Transaction } from '../../src/domain/index.js';
+import type { LeanError, Transaction } from '../../src/domain/index.js';
 import type { LeanAccounts } from '../../src/elements/lean-accounts/lean-accounts.js';
 import type { LeanTransactions } from '../../src/elements/lean-transactions/lean-transactions.js';
-import { heardEvents, nextEvent } from '../support/events.js';
+import { heardEvents, nextEvent, within } from '../support/events.js';
 import { ownPath } from '../support/own-path.js';
 import { sampleAccount, sampleTransaction } from '../support/samples.js';
 import { readable, Screen } from '../support/screen.js';
@@ -181,6 +181,37 @@ describe('lean-transactions with transactions of the page’s own', () => {
     const screen = await given(two(), { groupBy: 'none' });
     expect(screen.parts('day')).to.deep.equal([]);
     expect(readable(screen.parts('row')[0])).to.include('21 November · Groceries');
+  });
+
+  it('listens to nothing of the page once it has left, whatever is set on it then', async () => {
+    const heard = new Set<string>();
+    const add = window.addEventListener;
+    window.addEventListener = (type: string, ...more: unknown[]) => {
+      heard.add(type);
+      Reflect.apply(add, window, [type, ...more]);
+    };
+    try {
+      const { element } = await given(daily(40));
+      element.remove();
+      heard.clear();
+      element.search = 'shop 1';
+      element.transactions = daily(30);
+      await element.updateComplete;
+      expect([...heard]).to.deep.equal([]);
+    } finally {
+      window.addEventListener = add;
+    }
+  });
+
+  it('shows what was set on it off the page when it comes back', async () => {
+    const screen = await given(daily(40));
+    const { parentElement } = screen.element;
+    screen.element.remove();
+    screen.element.search = 'shop 13';
+    await screen.element.updateComplete;
+    parentElement?.append(screen.element);
+    await wholeList(screen);
+    expect(screen.parts('row').length).to.equal(1);
   });
 
   it('gives back the list it was given, also when it keeps columns instead', async () => {
@@ -496,6 +527,26 @@ describe('lean-transactions order, days and export', () => {
     await screen.press('Remove the filter Last month');
     await wholeList(screen);
     expect(screen.parts('row').length).to.equal(400);
+  });
+
+  it('give up an export of what is still read when the element leaves the page', async () => {
+    const { fetch } = window;
+    window.fetch = () => new Promise(() => undefined);
+    try {
+      const provider = await fixture(
+        html`<lean-provider proxy="/never-answered"><lean-transactions></lean-transactions></lean-provider>`,
+      );
+      const screen = new Screen(provider.querySelector('lean-transactions')!);
+      const outcome = screen.element.exportCsv().then(
+        () => 'a file',
+        (error: unknown) => (error as LeanError).code,
+      );
+      await screen.until('the list waits for rows', () => screen.find('.pool') !== null);
+      screen.element.remove();
+      expect(await within(outcome, 'the export to end')).to.equal('unexpected');
+    } finally {
+      window.fetch = fetch;
+    }
   });
 
   it('give all that is shown as a file, however little of it is on screen', async () => {

@@ -1,6 +1,8 @@
-import { LitElement } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import { property } from '../shared/accessor-property.js';
 import { focusFirst } from '../shared/focus.js';
+import { keepKnown } from '../shared/known-words.js';
+import { readableOf } from './filter-properties.js';
 import { GivenList } from './given-list.js';
 import type { Transaction } from '../../domain/transaction.js';
 import type { TransactionOrder } from '../../domain/transaction-filter.js';
@@ -71,6 +73,13 @@ export class AskingElement extends LitElement {
   }
 
   protected readonly givenList = new GivenList();
+
+  /** What nobody knows a meaning for is its default from here on. */
+  protected override willUpdate(changed: PropertyValues): void {
+    const { isGrouped, mode, pageSize } = layoutOf(this);
+    const groupBy = isGrouped ? 'day' : 'none';
+    keepKnown(this, changed.keys(), { ...readableOf(this), groupBy, mode, pageSize });
+  }
 
   /** The same as `for`, under the name that labels and outputs have for it. */
   get htmlFor(): string | null {

@@ -7,22 +7,25 @@ import { TransactionsController } from '../../controllers/transactions.js';
 import type { DateRange } from '../../domain/date-presets.js';
 import { LeanError } from '../../domain/error.js';
 import type { TransactionsSnapshot } from '../../domain/snapshot.js';
-import { isFiltering, type TransactionFilter } from '../../domain/transaction-filter.js';
+import type { TransactionFilter } from '../../domain/transaction-filter.js';
 import { emit } from '../../events/index.js';
 import { enWords, formatsOf } from '../../i18n/index.js';
 import { ClockController } from '../shared/clock.js';
 import { CopyController } from '../shared/copy.js';
 import { FollowController } from '../shared/followed.js';
 import { GroundController } from '../shared/ground.js';
-import { keepKnown } from '../shared/known-words.js';
 import { needyBanksOf } from '../shared/needy-bank.js';
 import { FollowedFilter } from './followed-filter.js';
 import { AskingElement, layoutOf } from './asking-element.js';
-import { filterOf, propertiesOf, rangeOver, readableOf } from './filter-properties.js';
+import { filterOf, propertiesOf, rangeOver } from './filter-properties.js';
 import { styles } from './lean-transactions.styles.js';
-import type { Statement, StatementWish } from './statement/statement.js';
+import { rowsKnown } from './rows-known.js';
+import type { Statement } from './statement/statement.js';
+import type { StatementWish } from './statement/statement-wish.js';
+import { offThePage } from './off-the-page.js';
+import { pageQuestions } from './page-questions.js';
 import { TransactionsTeller } from './transactions-teller.js';
-import { frameView, type FrameContext, type RowsKnown } from './transactions.view.js';
+import { frameView, type FrameContext } from './transactions.view.js';
 
 /**
  * The history of one account, or of all: newest first, in days, with search and filters.
@@ -116,7 +119,7 @@ export class LeanTransactions extends AskingElement {
    * until older transactions are read; rejects when nothing can be read, or when the element is not on the page.
    */
   async exportCsv(): Promise<Blob> {
-    if (!this.isConnected) throw new LeanError('unexpected', 'The element is not on the page.');
+    if (!this.isConnected) throw offThePage();
     this.#statement.ask();
     await this.#statement.settled;
     await this.updateComplete;
@@ -134,15 +137,13 @@ export class LeanTransactions extends AskingElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { isGrouped, mode, pageSize } = layoutOf(this);
-    const groupBy = isGrouped ? 'day' : 'none';
-    keepKnown(this, changed.keys(), { ...readableOf(this), groupBy, mode, pageSize });
+    super.willUpdate(changed);
+    const chosen = this.#followedFilter.next(this.#followed.filter, filterOf(this));
+    if (chosen) Object.assign(this, propertiesOf({ ...filterOf(this), ...chosen }));
   }
 
   /** Not `willUpdate`: that comes before the controllers have their newest snapshot. */
   protected override update(changed: PropertyValues<this>): void {
-    const chosen = this.#followedFilter.next(this.#followed.filter, filterOf(this));
-    if (chosen) Object.assign(this, propertiesOf({ ...filterOf(this), ...chosen }));
     const { settings } = this.#settings;
     const { part, error } = this.#statement;
     const { pending } = this.#locale;
@@ -171,7 +172,8 @@ export class LeanTransactions extends AskingElement {
 
   protected override render(): TemplateResult {
     const context = this.#context();
-    return frameView(this.#snapshot, this.#rows(context), context);
+    const rows = rowsKnown(this.#statement.part, this.#snapshot, filterOf(this), this.#isBeingGiven, context);
+    return frameView(this.#snapshot, rows, context);
   }
 
   #context(): FrameContext {
@@ -201,19 +203,6 @@ export class LeanTransactions extends AskingElement {
     return this.givenList.isThere && this.#snapshot.status === 'ready' && !this.#snapshot.complete;
   }
 
-  /** What the frame says of the rows, and the list itself; null while there is none to draw. */
-  #rows(context: FrameContext): RowsKnown | null {
-    const { part } = this.#statement;
-    const ready = this.#snapshot.status === 'ready' ? this.#snapshot : null;
-    if (!part || part.pending || context.isSilent || this.#snapshot.status === 'failed') return null;
-    return {
-      ...(ready ? part.known(ready) : NONE_KNOWN),
-      ...(this.#isBeingGiven ? { total: 0 } : {}),
-      isFiltering: isFiltering(filterOf(this)),
-      list: part.view(ready, context),
-    };
-  }
-
   #wish(): StatementWish {
     return {
       ...layoutOf(this),
@@ -229,13 +218,8 @@ export class LeanTransactions extends AskingElement {
   async #bringStatement(): Promise<Statement> {
     const { Statement } = await import('./statement/statement.js');
     const statement = new Statement(this, {
-      select: (transaction) => {
-        const { transactionId } = transaction;
-        return emit(this, 'lean-transaction-select', { transactionId, transaction }, { cancelable: true });
-      },
       change: this.#change,
-      allowExport: (columns) =>
-        emit(this, 'lean-export-start', { filter: filterOf(this), columns }, { cancelable: true }),
+      ...pageQuestions(this),
     });
     statement.warm(this.#wish(), this.#context());
     return statement;
@@ -258,7 +242,6 @@ export class LeanTransactions extends AskingElement {
 
 const LOADING: TransactionsSnapshot = { status: 'loading', notices: [] };
 const NO_ROWS = { rows: [], all: [] };
-const NONE_KNOWN = { total: 0, count: 0, oldest: null, isReading: false };
 
 declare global {
   interface HTMLElementTagNameMap {

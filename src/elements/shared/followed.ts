@@ -29,6 +29,7 @@ export class FollowController implements ReactiveController {
 
   /** The category or days chosen in one of them, or null. */
   get filter(): SelectionFilter | null {
+    this.#find();
     return this.#choice?.filter ?? null;
   }
 

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { parentInFlatTree } from './flat-tree.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -88,13 +89,6 @@ function groundOf(host: Element): string | null {
 function ancestorsOf(host: Element): Element[] {
   const parent = parentInFlatTree(host);
   return parent ? [parent, ...ancestorsOf(parent)] : [];
-}
-
-function parentInFlatTree(node: Element): Element | null {
-  if (node.assignedSlot) return node.assignedSlot;
-  if (node.parentElement) return node.parentElement;
-  const root = node.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
 }
 
 /** How opaque a computed colour is: `rgba(0, 0, 0, 0.5)`, `color(srgb 0 0 0 / 0.5)`; none given means fully. */

@@ -1,3 +1,4 @@
+import { parentInFlatTree } from '../../shared/flat-tree.js';
 import type { ScrollSource } from './scroll-source.js';
 
 /**
@@ -47,7 +48,7 @@ export function nearestScroll(list: HTMLElement): ScrollSource {
 
 function boxesAround(list: HTMLElement): HTMLElement[] {
   const boxes: HTMLElement[] = [];
-  for (let node = around(list); node; node = around(node)) {
+  for (let node = parentInFlatTree(list); node; node = parentInFlatTree(node)) {
     const isPage = node === document.body || node === document.documentElement;
     if (!isPage && node instanceof HTMLElement && SCROLLS.test(getComputedStyle(node).overflowY)) {
       boxes.push(node);
@@ -57,11 +58,3 @@ function boxesAround(list: HTMLElement): HTMLElement[] {
 }
 
 const SCROLLS = /auto|scroll|hidden/;
-
-/** What an element is painted in. */
-function around(node: Element): Element | null {
-  if (node.assignedSlot) return node.assignedSlot;
-  if (node.parentElement) return node.parentElement;
-  const root = node.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-}

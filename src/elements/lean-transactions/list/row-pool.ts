@@ -3,7 +3,8 @@ import { createCompletion, type Completion, type Makers } from './completion.js'
 import { focusIn, giveFocus } from './focus-path.js';
 import { createGeometry } from './geometry.js';
 import { createOpenSpace } from './open-space.js';
-import { createPieces, type Piece } from './pieces.js';
+import { createLayers } from './layers.js';
+import type { Piece } from './pieces.js';
 import type { ScrollSource } from './scroll-source.js';
 import { createSight } from './sight.js';
 import { createStuckHead } from './stuck-head.js';
@@ -24,8 +25,6 @@ export interface RowPoolOptions<Row extends Piece, Head extends Piece> extends M
   headHeight: number;
   /** Height of what covers the top of what can be seen, such as a host's own bar. */
   stickyTop?: number;
-  /** Rows kept ready beyond what can be seen, on the side that is scrolled to; none at first, and after leaps. */
-  overscan?: number;
 }
 
 /**
@@ -60,6 +59,9 @@ export interface RowPool<Row extends Piece> {
 /** So few rows may be on each of the first days. */
 const ROWS_A_HEAD = 3;
 
+/** Rows kept ready beyond what can be seen, on the side that is scrolled to; none at first, and after leaps. */
+const OVERSCAN = 2;
+
 const NOTHING: ListedRows = { count: 0, starts: new Uint32Array() };
 
 /** How long nothing has to be scrolled before the next rows are made ready and the elements put into order. */
@@ -69,44 +71,16 @@ const STILL_MS = 150;
 export function createRowPool<Row extends Piece, Head extends Piece>(
   options: RowPoolOptions<Row, Head>,
 ): RowPool<Row> {
-  const { list, scroll, rowHeight, headHeight, overscan = 2 } = options;
-  const rowLayer = document.createElement('ul');
-  const headLayer = document.createElement('div');
-  rowLayer.className = 'pool-rows';
-  rowLayer.setAttribute('role', 'list');
-  headLayer.className = 'pool-heads';
-  headLayer.setAttribute('aria-hidden', 'true');
-  list.append(rowLayer, headLayer);
-
+  const { list, scroll, rowHeight, headHeight } = options;
   let rows = NOTHING;
   let geometry = createGeometry({ ...rows, rowHeight, headHeight });
   const sight = createSight(scroll);
 
-  const rowPieces = createPieces<Row>({
-    parent: rowLayer,
-    create: options.createRow,
-    fill(row, index) {
-      options.fillRow(row, index, true);
-      row.element.setAttribute('aria-posinset', String(index + 1));
-      const count = String(geometry.count);
-      if (row.element.getAttribute('aria-setsize') !== count) row.element.setAttribute('aria-setsize', count);
-    },
-    move(row, index) {
-      row.element.style.transform = `translateY(${geometry.rowTop(index)}px)`;
-    },
-  });
+  const { rowLayer, rowPieces, headPieces } = createLayers(options, () => geometry);
   const still = whenStill(STILL_MS, () => {
     sight.rest();
     paint();
     rowPieces.order();
-  });
-  const headPieces = createPieces<Head>({
-    parent: headLayer,
-    create: options.createHead,
-    fill: options.fillHead,
-    move({ element }, group) {
-      element.style.transform = `translateY(${geometry.groupTop(group)}px)`;
-    },
   });
   const stuck = createStuckHead(options);
   const completion: Completion<Row> = createCompletion(options);
@@ -120,7 +94,7 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
   function paint(): void {
     const { end: completed, groupEnd } = completion;
     const { top, bottom, isUpward, isFar } = sight;
-    const beyond = isFar ? 0 : overscan;
+    const beyond = isFar ? 0 : OVERSCAN;
     const first = Math.max(completed, geometry.rowAt(top) - (isUpward ? beyond : 0));
     const end = Math.min(geometry.count, geometry.rowAt(bottom) + 1 + (isUpward ? 0 : beyond));
     rowPieces.show(first, end);

@@ -2,59 +2,34 @@ import type { LitElement, TemplateResult } from 'lit';
 import { LazyController, loadPart } from '../../../controllers/lazy.js';
 import { LocaleController } from '../../../controllers/locale.js';
 import { tellUnknown } from '../../../controllers/unknown.js';
-import type { Account } from '../../../domain/account.js';
 import { timeZoneOf, type ZoneSettings } from '../../../domain/region.js';
 import type { TransactionsSnapshot } from '../../../domain/snapshot.js';
-import type { Transaction } from '../../../domain/transaction.js';
-import type { TransactionFilter } from '../../../domain/transaction-filter.js';
 import { enStatement } from '../../../i18n/en-statement.js';
 import { addStyles } from '../../shared/lazy-styles.js';
 import { inSlices } from '../../shared/slices.js';
 import { CSV_FIELDS, type CsvField } from '../export/columns.js';
 import type { CsvOptions } from '../export/csv.js';
-import type { ExportWork } from '../export/export-work.js';
 import type { GivenList } from '../given-list.js';
+import { isReading } from '../rows-known.js';
 import type { TransactionsContext } from '../transactions-context.js';
-import type { RowsKnown } from '../transactions.view.js';
 import { detailsSpaceView } from './details-space.view.js';
 import { extraView } from './extra.view.js';
 import { FoundRows } from './found-rows.js';
 import { GivenRows, type Whose } from './given-rows.js';
 import { KnownAccounts } from './known-accounts.js';
+import { offThePage } from '../off-the-page.js';
 import { pageCount } from './page-numbers.js';
 import { statementView } from './ready.view.js';
 import { RowList } from './row-list.js';
 import { SizeWatch } from './sizes.js';
-import type { Extras, PanelName, StatementContext } from './statement-context.js';
+import type { Extras, StatementContext } from './statement-context.js';
+import type { StatementOptions, StatementWish } from './statement-wish.js';
 import { statementStyles } from './statement.styles.js';
+import { Tools } from './tools.js';
 import { UntilRead } from './until-read.js';
 import { warmSteps } from './warm.js';
 
 type Ready = Extract<TransactionsSnapshot, { status: 'ready' }>;
-
-/** What the list follows from, as the element stands now. */
-export interface StatementWish {
-  filter: TransactionFilter;
-  isGrouped: boolean;
-  mode: 'scroll' | 'pages';
-  pageSize: number;
-  hasToolbar: boolean;
-  showsAccounts: boolean;
-  /** The customer may choose among accounts: the page did not by other means. */
-  offersAccounts: boolean;
-  /** Accounts known from elsewhere on the page. */
-  accounts: readonly Account[];
-  settings: ZoneSettings;
-}
-
-/** What the list asks its element for. */
-export interface StatementOptions {
-  /** The customer pressed a row; false when the page shows the details itself. */
-  select: (transaction: Transaction) => boolean;
-  change: (fields: Partial<TransactionFilter>) => void;
-  /** The customer starts an export; false when the page forbids it. */
-  allowExport: (fields: readonly CsvField[]) => boolean;
-}
 
 /** The element's list once there are rows: found, drawn, opened, exported. Loaded with the data. */
 export class Statement {
@@ -66,6 +41,7 @@ export class Statement {
   readonly #list: RowList;
   readonly #sizes: SizeWatch;
   readonly #extras: LazyController<Extras>;
+  readonly #tools: Tools;
   #wish: StatementWish | null = null;
   readonly #accounts = new KnownAccounts();
   readonly #read = new UntilRead();
@@ -74,9 +50,6 @@ export class Statement {
   #isOther = true;
   #open: number | null = null;
   #page = 0;
-  #export: ExportWork | null = null;
-  #panel: PanelName | null = null;
-  #isChoosingDays = false;
 
   constructor(host: LitElement, options: StatementOptions) {
     const redraw = (): void => {
@@ -94,6 +67,10 @@ export class Statement {
     });
     this.#sizes = new SizeWatch(redraw);
     this.#extras = new LazyController(host, () => import('./extras.js'));
+    this.#tools = new Tools(host, options.allowExport, async (fields, settings, { fileName }) => {
+      const file = await this.exportCsv(fields, settings);
+      return { file, count: this.found.rows.length, name: fileName(this.#present()) };
+    });
     host.addController({
       hostDisconnected: () => {
         this.#warming.abort();
@@ -101,9 +78,17 @@ export class Statement {
         this.found.stop();
         this.#list.stop();
         this.#sizes.stop();
+        queueMicrotask(this.#leave);
       },
     });
   }
+
+  /** What the customer or the page waits for never comes to an element off the page; one that was only moved goes on. */
+  readonly #leave = (): void => {
+    if (this.#host.isConnected) return;
+    this.#tools.leave();
+    this.#read.end(offThePage());
+  };
 
   /** The list's own words are on their way. */
   get pending(): boolean {
@@ -129,12 +114,6 @@ export class Statement {
     if (this.#open !== null && !this.found.rows.includes(this.#open)) this.#open = null;
   }
 
-  /** What the frame around the list says of its rows. */
-  known(snapshot: Ready): Pick<RowsKnown, 'total' | 'count' | 'oldest' | 'isReading'> {
-    const { all, rows, oldestDay } = this.found;
-    return { total: all.length, count: rows.length, oldest: oldestDay, isReading: isReading(snapshot) };
-  }
-
   /** The list as it stands; null while nothing is known. */
   view(snapshot: Ready | null, base: TransactionsContext): TemplateResult {
     addStyles(this.#host, statementStyles);
@@ -148,6 +127,8 @@ export class Statement {
     const context = this.#context;
     const isThere = snapshot.status === 'ready' && !isReading(snapshot) && !this.found.isSorting;
     this.#read.note(snapshot, isThere);
+    // Set on after it has left the page, it would listen to the page again, and never end that.
+    if (!this.#host.isConnected) return;
     if (snapshot.status !== 'ready' || !list || !sizes || !context || list.hidden) {
       // What was made ready for the first rows waits for them.
       if (snapshot.status !== 'loading' || this.#list.isDrawn) this.#list.stop();
@@ -178,7 +159,8 @@ export class Statement {
   *#warmSteps(context: StatementContext): Generator<void, void> {
     yield* warmSteps(context);
     const [list, sizes] = this.#places();
-    if (list && sizes && !this.#list.isDrawn) yield* this.#list.prepare(list, this.#sizes.of(sizes));
+    if (list && sizes && this.#host.isConnected && !this.#list.isDrawn)
+      yield* this.#list.prepare(list, this.#sizes.of(sizes));
   }
 
   /** Where the list is drawn, and the heights its rows have there. */
@@ -190,6 +172,7 @@ export class Statement {
   async exportCsv(fields: readonly CsvField[] = CSV_FIELDS, options: CsvOptions = {}): Promise<Blob> {
     const { writeFile } = await loadPart(() => import('./extras.js'));
     while (!this.#read.isThere) {
+      if (!this.#host.isConnected) throw offThePage();
       this.#host.requestUpdate();
       await this.#read.wait();
       options.signal?.throwIfAborted();
@@ -230,38 +213,17 @@ export class Statement {
       mode,
       page: Math.min(this.#page, pageCount(this.found.rows.length, pageSize) - 1),
       pageSize,
-      openPanel: this.#panel,
-      isChoosingDays: this.#isChoosingDays,
       extras: this.#extras,
-      ...this.#acts,
+      ...this.#tools.context,
+      goTo: this.#goTo,
       change: this.#options.change,
     };
   }
 
-  readonly #acts = {
-    goTo: (page: number): void => {
-      this.#page = page;
-      this.#open = null;
-      this.#host.requestUpdate();
-    },
-    togglePanel: (panel: PanelName): void => {
-      this.#panel = this.#panel === panel ? null : panel;
-      this.#host.requestUpdate();
-    },
-    chooseDays: (isChoosing: boolean): void => {
-      this.#isChoosingDays = isChoosing;
-      this.#host.requestUpdate();
-    },
-    exportOf: ({ ExportWork, fileName }: Extras): ExportWork => {
-      this.#export ??= new ExportWork(this.#host, async (fields, options) => {
-        const file = await this.exportCsv(fields, options);
-        return { file, count: this.found.rows.length, name: fileName(this.#present()) };
-      });
-      return this.#export;
-    },
-    startExport: (work: ExportWork): void => {
-      void work.start(this.#options.allowExport);
-    },
+  readonly #goTo = (page: number): void => {
+    this.#page = page;
+    this.#open = null;
+    this.#host.requestUpdate();
   };
 
   /** The customer is near: what a press would need is brought ahead of it. */
@@ -275,9 +237,4 @@ export class Statement {
     this.#open = isOpen ? null : row;
     this.#host.requestUpdate();
   }
-}
-
-/** Older rows are still on their way. What a bank holds back is not: its notice says so. */
-function isReading({ complete, refreshing }: Ready): boolean {
-  return !complete && refreshing;
 }

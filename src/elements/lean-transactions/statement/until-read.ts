@@ -14,6 +14,11 @@ export class UntilRead {
     return new Promise((done, fail) => this.#waiting.push({ done, fail }));
   }
 
+  /** Nothing more will come: those who wait are told why. */
+  end(reason: unknown): void {
+    for (const { fail } of this.#waiting.splice(0)) fail(reason);
+  }
+
   /** Lets those go on who wait, or tells them why it came to nothing. */
   note(snapshot: TransactionsSnapshot, isThere: boolean): void {
     this.#isThere = isThere;
