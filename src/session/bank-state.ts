@@ -1,4 +1,4 @@
-import type { QueryObserverResult } from '@tanstack/query-core';
+import type { QueryKey, QueryObserverResult } from '@tanstack/query-core';
 import type { Entity } from '../domain/entity.js';
 import { LeanError } from '../domain/error.js';
 import type { BankState } from '../domain/snapshot.js';
@@ -14,10 +14,15 @@ export function isShared(entity: Entity, permission: string): boolean {
 type AnyResult = QueryObserverResult<Kept<unknown>, LeanError> | undefined;
 
 /**
- * Where a bank stands, from what the list of banks says of it and from the calls for its data: the first (accounts)
- * speaks for the bank, the others only when they ask for the customer.
+ * Where a bank stands, from what the list of banks says of it and from the calls for its data: the first (accounts,
+ * unless its key is another) speaks for the bank, the others only when they ask for the customer.
  */
-export function bankState(services: Services, entity: Entity, results: readonly AnyResult[]): BankState {
+export function bankState(
+  services: Services,
+  entity: Entity,
+  results: readonly AnyResult[],
+  firstKey: QueryKey = accountsKey(entity.entityId),
+): BankState {
   const answers = results.map((result) => result?.data?.answer);
   const need = needOf(services, entity.entityId, answers);
   if (need) return need;
@@ -25,7 +30,7 @@ export function bankState(services: Services, entity: Entity, results: readonly 
   const [answer] = answers;
   if (answer?.status === 'failed') return { status: 'failed', error: answer.error };
   if (first?.error && !answer) return { status: 'failed', error: first.error };
-  if (entity.dataStatus === 'pending' || answer?.status === 'pending') return waiting(services, entity);
+  if (entity.dataStatus === 'pending' || answer?.status === 'pending') return waiting(services, firstKey);
   if (entity.dataStatus === 'failed' && answer?.status !== 'ok') {
     return {
       status: 'failed',
@@ -36,9 +41,8 @@ export function bankState(services: Services, entity: Entity, results: readonly 
 }
 
 /** On its way, or, past our limit, honestly still on its way. */
-function waiting(services: Services, entity: Entity): BankState {
+function waiting(services: Services, firstKey: QueryKey): BankState {
   const cache = services.queries.getQueryCache();
-  const asked = [BANKS_KEY, accountsKey(entity.entityId)];
-  const gaveUp = asked.some((queryKey) => hasGivenUp(cache.find({ queryKey })));
+  const gaveUp = [BANKS_KEY, firstKey].some((queryKey) => hasGivenUp(cache.find({ queryKey })));
   return { status: gaveUp ? 'still-working' : 'syncing' };
 }

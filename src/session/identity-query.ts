@@ -4,6 +4,11 @@ import type { LeanError } from '../domain/error.js';
 import type { Identity } from '../domain/identity.js';
 import { answerQuery, entityKey, type Kept } from './queries.js';
 
+/** The key of who one bank says the customer is. */
+export function identityKey(entityId: string): readonly unknown[] {
+  return [...entityKey(entityId), 'identity'];
+}
+
 type IdentityQuery = QueryObserverOptions<Kept<Identity[]>, LeanError>;
 
 /**
@@ -12,7 +17,7 @@ type IdentityQuery = QueryObserverOptions<Kept<Identity[]>, LeanError>;
  * asked again, when the customer reconnects it or says so; the result of a pending call costs nothing more.
  */
 export function identityQuery(queries: QueryClient, client: HostClient, entityId: string): IdentityQuery {
-  const query = answerQuery(queries, [...entityKey(entityId), 'identity'], {
+  const query = answerQuery(queries, identityKey(entityId), {
     read: (signal) => client.identity(entityId, signal),
     resume: (resultsId, signal) => client.identityResult(resultsId, { entityId }, signal),
   });

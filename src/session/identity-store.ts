@@ -6,7 +6,7 @@ import type { IdentityBankView, IdentitySnapshot } from '../domain/identity-snap
 import type { BankState } from '../domain/snapshot.js';
 import { bankState, isShared } from './bank-state.js';
 import { listTrouble, wantedBanks } from './banks-store.js';
-import { identityQuery } from './identity-query.js';
+import { identityKey, identityQuery } from './identity-query.js';
 import type { Kept } from './queries.js';
 import { createQueryList } from './query-list.js';
 import type { Services } from './services.js';
@@ -115,5 +115,5 @@ const NOT_SHARED: BankState = {
 /** Personal details stand for themselves: that other data is still on its way does not hold them up. */
 function identityState(services: Services, entity: Entity, result: Result | undefined): BankState {
   if (result?.error) return { status: 'failed', error: result.error };
-  return bankState(services, { ...entity, dataStatus: null }, [result]);
+  return bankState(services, { ...entity, dataStatus: null }, [result], identityKey(entity.entityId));
 }

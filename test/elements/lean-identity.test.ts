@@ -1,11 +1,13 @@
-import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw';
 import '../../src/define/lean-connect-button.js';
 import '../../src/define/lean-identity.js';
 import type { LeanIdentity } from '../../src/elements/lean-identity/lean-identity.js';
+import { en } from '../../src/i18n/en.js';
 import { heardEvents, nextEvent } from '../support/events.js';
 import { closeLinkWindow, connectInLinkWindow, logInAtBank } from '../support/link-window.js';
 import { ownPath } from '../support/own-path.js';
+import { endPassing, pass } from '../support/passing-time.js';
 import { readable, Screen } from '../support/screen.js';
 import { startStack, type Stack, type StackOptions } from '../support/stack.js';
 
@@ -49,6 +51,7 @@ describe('lean-identity', () => {
   let asked: string[];
 
   afterEach(() => {
+    endPassing();
     stack.stop();
   });
 
@@ -272,6 +275,16 @@ describe('lean-identity', () => {
     expect(calls().length).to.equal(1);
     expect(asked.some((call) => call.startsWith('/results/'))).to.equal(true);
     expect(screen.parts('person').length).to.equal(1);
+  });
+
+  it('says honestly after three minutes that a result has not come', async () => {
+    const screen = await mount({ scenario: 'pending-forever', banks: ONE });
+    await screen.until('it waits', () => screen.text.includes(en.identity.loading));
+    await waitUntil(() => asked.some((call) => call.startsWith('/results/')), 'asks for the result', {
+      timeout: 10_000,
+    });
+    pass(181_000);
+    await screen.until('the words show', () => screen.text.includes(en.banks.stillWorkingText));
   });
 
   it('asks the customer once where a bank wants to be confirmed, and shows the person after it', async () => {

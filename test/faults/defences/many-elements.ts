@@ -33,6 +33,11 @@ export const manyElements: readonly Defence[] = [
     also: [
       { file: 'src/client/host-session.ts', from: '      if (askedIn < toldIn) return;\n', to: '' },
       { file: 'src/session/services.ts', from: '    void queries.cancelQueries();\n', to: '' },
+      {
+        file: 'src/session/services.ts',
+        from: '    for (const query of queries.getQueryCache().getAll()) query.reset();\n',
+        to: '',
+      },
     ],
     test: SESSION_TEST,
     named: 'is told once, however many calls are refused at the same time',
