@@ -7,7 +7,7 @@ import { meetScenario } from './lib/scenarios.js';
 import { linkBanks, setLook, startElements } from './lib/scene.js';
 import { stateOf } from './lib/states/index.js';
 import type { Act, State } from './lib/states/state.js';
-import { endLink, goDown, STUB_PATH, stubBackend } from './lib/stub-backend.js';
+import { answersSettled, endLink, goDown, STUB_PATH, stubBackend } from './lib/stub-backend.js';
 
 const asked = new URLSearchParams(location.search);
 const state = stateOf(asked.get('show') ?? 'accounts-ready');
@@ -85,8 +85,7 @@ function installLink({ linkEnds, script }: State): void {
 /** What the page kept when it was left for the bank's own. */
 async function comeBack(): Promise<void> {
   const flow = {
-    method: 'connect',
-    flowId: 'sample',
+    flowId: 'connect-sample',
     startedAt: Date.now(),
     entitiesHash: await hashEntities([]),
     scrollOffset: 0,
@@ -108,8 +107,11 @@ async function perform(act: Act, made: HTMLElement): Promise<void> {
   else if (act === 'backend-goes-down') {
     goDown();
     await (made as HTMLElement & { refresh(): Promise<void> }).refresh();
-  } else if (act === 'three-minutes-later') letMinutesPass();
-  else if ('until' in act) await found(made, act.until);
+  } else if (act === 'three-minutes-later') {
+    // What is waited for must have been asked for first.
+    await answersSettled();
+    letMinutesPass();
+  } else if ('until' in act) await found(made, act.until);
   else (await found(made, act.press)).click();
 }
 

@@ -26,6 +26,7 @@ const en: SwitchWords = {
     'page-backend-slow': ['slow backend', 'This page’s backend takes eight seconds for each answer.'],
     'page-backend-down': ['backend down', 'This page’s backend answers 502 with a web page.'],
     'page-backend-busy': ['backend busy', 'This page’s backend answers 429: try again in 45 seconds.'],
+    'page-refresh-limit': ['no more refreshes', 'This page’s backend takes no more refreshes for now.'],
     'page-backend-read-only': [
       'nothing can be changed',
       'This page’s backend answers 500 to all that changes something.',
@@ -64,6 +65,7 @@ const ar: SwitchWords = {
     'page-offline': ['لا شبكة', 'لا تصل عناصر هذه الصفحة إلى الشبكة.'],
     'page-backend-slow': ['خادم بطيء', 'يستغرق خادم هذه الصفحة ثماني ثوانٍ لكل إجابة.'],
     'page-backend-down': ['خادم متوقف', 'يجيب خادم هذه الصفحة برمز 502 وصفحة ويب.'],
+    'page-refresh-limit': ['لا تحديث الآن', 'لا يقبل خادم هذه الصفحة مزيدًا من طلبات التحديث حاليًا.'],
     'page-backend-busy': ['خادم مشغول', 'يجيب خادم هذه الصفحة برمز 429: حاول بعد 45 ثانية.'],
     'page-backend-read-only': ['لا تغيير', 'يرفض خادم هذه الصفحة برمز 500 كل ما يغيّر شيئًا.'],
     'page-blocks-script': ['السكربت خارج السياسة', 'لا تسمح سياسة أمان المحتوى في هذه الصفحة بسكربت Lean.'],

@@ -15,10 +15,25 @@ export function stubBackend(state: State): void {
     const path = url.pathname.slice(STUB_PATH.length) + url.search;
     const route = `${init.method ?? 'GET'} ${path}`;
     const real = (): Promise<Response> => realFetch(REAL_PATH + path, init);
-    const answer = (): Promise<Response> => Promise.resolve(replyTo(state, route, real));
-    return abortable(answer(), init.signal);
+    open += 1;
+    const answer = Promise.resolve(replyTo(state, route, real)).finally(() => {
+      open -= 1;
+      answeredAt = Date.now();
+    });
+    return abortable(answer, init.signal);
   };
   if (state.isOffline) Object.defineProperty(navigator, 'onLine', { value: false });
+}
+
+let open = 0;
+let answeredAt: number | null = null;
+const SETTLED_MS = 1000;
+
+/** Once something was answered, and nothing more has been asked for a second. */
+export async function answersSettled(): Promise<void> {
+  while (open > 0 || answeredAt === null || Date.now() - answeredAt < SETTLED_MS) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 let hasLinkEnded = false;

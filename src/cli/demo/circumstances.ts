@@ -10,6 +10,7 @@ const circumstances = {
   'page-backend-slow': { isFromStart: false },
   'page-backend-down': { isFromStart: false },
   'page-backend-busy': { isFromStart: false },
+  'page-refresh-limit': { isFromStart: false },
   'page-backend-read-only': { isFromStart: false },
   'page-blocks-script': { isFromStart: true },
   'browser-blocks-script': { isFromStart: true },
@@ -53,12 +54,20 @@ export async function answerInstead(request: Request, visitor: Visitor | null): 
         headers: { 'content-type': 'text/html' },
       });
     case 'page-backend-busy':
-      return Response.json({ status: 429 }, { status: 429, headers: { 'retry-after': '45' } });
+      return tooMany();
+    case 'page-refresh-limit':
+      return new URL(request.url).pathname.endsWith('/refreshes') && request.method === 'POST'
+        ? tooMany()
+        : null;
     case 'page-backend-read-only':
       return request.method === 'GET' ? null : Response.json({ status: 500 }, { status: 500 });
     default:
       return null;
   }
+}
+
+function tooMany(): Response {
+  return Response.json({ status: 429 }, { status: 429, headers: { 'retry-after': '45' } });
 }
 
 /** Where this visitor's page finds Lean's script, if not where it is. */

@@ -105,7 +105,10 @@ async function take(person: Visit, step: Step): Promise<void> {
       return press(page, '[name=end-session]');
     default:
       if ('choose' in step) return choose(page, step.choose);
-      if ('until' in step) return void (await visible(page, `${step.in} >>> ${step.until}`));
+      if ('until' in step) {
+        await visible(page, `${step.in} >>> ${step.until}`);
+        return;
+      }
       if ('press' in step) return press(page, `${step.in} >>> ${step.press}`);
       return (await visible(page, `${step.in} >>> ${step.into}`)).type(step.type);
   }
@@ -119,12 +122,14 @@ async function visible(page: Page, selector: string): Promise<ElementHandle> {
 
 /** What is found may be drawn anew before it is pressed: it is then looked for again. */
 async function press(page: Page, selector: string): Promise<void> {
-  for (let tries = 3; ; tries -= 1) {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const found = await visible(page, selector);
     try {
-      await (await visible(page, selector)).click();
+      await found.click();
       return;
     } catch (thrown) {
-      if (tries === 1) throw thrown;
+      if (Date.now() > until) throw thrown;
     }
   }
 }

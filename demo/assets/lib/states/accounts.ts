@@ -87,7 +87,8 @@ export const accountsStates = statesOf(TAG, {
     title: 'two hundred accounts',
     replies: { 'GET /accounts': firstBankOnly(manyAccounts), '/balances': balanceOf('1250.5') },
     sign: { within: '[part~=account]:nth-child(200)' },
-    live: { banks: 1, scenario: 'accounts-200', steps: ['reload'] },
+    // By itself: the histories of two hundred accounts take their time.
+    live: { path: `/playground.html?element=${TAG}&scenario=accounts-200`, banks: 1 },
   },
   'bank-empty': {
     title: 'a bank without accounts',
@@ -179,7 +180,7 @@ export const accountsStates = statesOf(TAG, {
       banks: 2,
       steps: [
         { until: REFRESH, in: TAG, told: 'wait for the Refresh button' },
-        { choose: 'page-backend-busy' },
+        { choose: 'page-refresh-limit' },
         refreshing,
       ],
     },
