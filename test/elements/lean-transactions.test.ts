@@ -47,6 +47,13 @@ function daily(count: number): Transaction[] {
   );
 }
 
+function backgroundTask(): Promise<unknown> {
+  const { scheduler } = globalThis as unknown as {
+    scheduler: { postTask(work: () => void, options: { priority: string }): Promise<unknown> };
+  };
+  return scheduler.postTask(() => undefined, { priority: 'background' });
+}
+
 async function search(screen: Screened, words: string): Promise<void> {
   const input = screen.find('input[type=search]') as HTMLInputElement;
   input.value = words;
@@ -200,6 +207,40 @@ describe('lean-transactions with transactions of the page’s own', () => {
       expect([...heard]).to.deep.equal([]);
     } finally {
       window.addEventListener = add;
+    }
+  });
+
+  it('listens to nothing of the page once it has left, however much of it was made ready', async () => {
+    const { addEventListener: add, removeEventListener: remove } = window;
+    const { now } = performance;
+    let listening = 0;
+    let time = 0;
+    window.addEventListener = (type: string, ...more: unknown[]) => {
+      if (type === 'scroll') listening += 1;
+      Reflect.apply(add, window, [type, ...more]);
+    };
+    window.removeEventListener = (type: string, ...more: unknown[]) => {
+      if (type === 'scroll') listening -= 1;
+      Reflect.apply(remove, window, [type, ...more]);
+    };
+    // Each slice is over after its first step.
+    performance.now = () => (time += 100);
+    try {
+      let most = 0;
+      for (let slices = 0; slices < 40; slices += 1) {
+        const element = document.createElement('lean-transactions');
+        document.body.append(element);
+        for (let slice = 0; slice < slices; slice += 1) await backgroundTask();
+        most = Math.max(most, listening);
+        element.remove();
+        await backgroundTask();
+        await backgroundTask();
+        expect(listening, `after ${String(slices)} slices`).to.equal(0);
+      }
+      expect(most, 'made ready').to.be.greaterThan(0);
+    } finally {
+      Object.assign(window, { addEventListener: add, removeEventListener: remove });
+      performance.now = now;
     }
   });
 

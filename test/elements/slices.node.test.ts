@@ -70,3 +70,24 @@ test('rejects with what a step throws', async () => {
   );
   await assert.rejects(work, failure);
 });
+
+test('lets go of what the steps hold when its signal ends them', async () => {
+  const controller = new AbortController();
+  let held = 0;
+  await inSlices(
+    (function* () {
+      held += 1;
+      try {
+        controller.abort();
+        for (;;) {
+          busy(1);
+          yield;
+        }
+      } finally {
+        held -= 1;
+      }
+    })(),
+    controller.signal,
+  );
+  assert.equal(held, 0);
+});

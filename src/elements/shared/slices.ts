@@ -16,7 +16,11 @@ export async function inSlices<Outcome>(
 ): Promise<Outcome | null> {
   for (;;) {
     await backgroundTask();
-    if (signal.aborted) return null;
+    if (signal.aborted) {
+      // What the steps hold on to is let go in their `finally`.
+      steps.return?.();
+      return null;
+    }
     const end = performance.now() + SLICE_MS;
     do {
       const { done, value } = steps.next();

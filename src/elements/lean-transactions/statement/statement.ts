@@ -153,13 +153,14 @@ export class Statement {
   /** The steps of the first picture, taken out of sight while data is on its way. */
   warm(wish: StatementWish, base: TransactionsContext): void {
     this.#wish = wish;
+    if (!this.#host.isConnected) return;
     void inSlices(this.#warmSteps(this.#contextOf(null, base)), this.#warming.signal);
   }
 
   *#warmSteps(context: StatementContext): Generator<void, void> {
     yield* warmSteps(context);
     const [list, sizes] = this.#places();
-    if (list && sizes && this.#host.isConnected && !this.#list.isDrawn)
+    if (list && sizes && !this.#list.isDrawn)
       yield* this.#list.prepare(list, this.#sizes.of(sizes));
   }
 

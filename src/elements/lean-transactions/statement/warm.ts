@@ -57,20 +57,23 @@ export function* warmSteps(context: StatementContext): Generator<void, void> {
   const samples = samplesFrom(today);
   yield* handOver(table, samples, () => zone);
   const found = new FoundRows(() => undefined);
-  found.update({ table, accountIds: null, filter: context.filter, isGrouped: true });
-  yield;
   const list = new RowList(document.createElement('div'));
-  const picture = {
-    found,
-    first: 0,
-    count: samples.length,
-    showsAccounts: false,
-    text: context,
-    open: null,
-    details: null,
-  };
-  list.show(document.createElement('div'), SIZES, picture, true);
-  yield;
-  list.stop();
-  found.stop();
+  try {
+    found.update({ table, accountIds: null, filter: context.filter, isGrouped: true });
+    yield;
+    const picture = {
+      found,
+      first: 0,
+      count: samples.length,
+      showsAccounts: false,
+      text: context,
+      open: null,
+      details: null,
+    };
+    list.show(document.createElement('div'), SIZES, picture, true);
+    yield;
+  } finally {
+    list.stop();
+    found.stop();
+  }
 }
