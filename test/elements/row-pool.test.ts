@@ -211,6 +211,44 @@ describe('a pool of rows', () => {
     expect(seen().slice(0, 3)).to.deep.equal(['group 0', 'row 0', 'row 1']);
   });
 
+  it('shows its first rows without asking where a list stands that was made ready', () => {
+    const { list, viewport, pool } = stage;
+    const instead = document.createElement('div');
+    instead.style.blockSize = '600px';
+    const head = document.createElement('div');
+    head.style.blockSize = '120px';
+    viewport.prepend(head, instead);
+    list.hidden = true;
+    pool.reserve();
+    instead.remove();
+    list.hidden = false;
+    let asked = 0;
+    for (const element of [list, viewport]) {
+      element.getBoundingClientRect = () => {
+        asked += 1;
+        return Reflect.apply(HTMLElement.prototype.getBoundingClientRect, element, []);
+      };
+    }
+    show(10_000);
+    expect(asked).to.equal(0);
+    expect(rows().length).to.equal((VIEW - 120) / ROW + 1);
+    expect(textAt(121)).to.equal('row 0');
+    expect(textAt(VIEW - 1)).to.equal('row 6');
+  });
+
+  it('leaves no empty place where the page moved after the list was made ready', async () => {
+    const { viewport, pool } = stage;
+    const head = document.createElement('div');
+    head.style.blockSize = '320px';
+    viewport.prepend(head);
+    pool.reserve();
+    head.remove();
+    show(10_000);
+    await frame();
+    await frame();
+    expect(textAt(VIEW - 1)).to.equal('row 9');
+  });
+
   it('tells where a row stands among all of them', async () => {
     show(5000, 4);
     await scrollTo(80_000);

@@ -20,8 +20,13 @@ export function nearestScroll(list: HTMLElement): ScrollSource {
     return { top, bottom };
   }
 
+  /** A list that is hidden will stand where what is shown before it does instead of it. */
+  function place(): Element {
+    return list.hidden ? (list.previousElementSibling ?? list) : list;
+  }
+
   return {
-    offset: () => sight().top - list.getBoundingClientRect().top,
+    offset: () => sight().top - place().getBoundingClientRect().top,
     height() {
       const { top, bottom } = sight();
       return Math.max(0, bottom - top);
@@ -34,7 +39,8 @@ export function nearestScroll(list: HTMLElement): ScrollSource {
     listen(changed) {
       const sizes = new ResizeObserver(changed);
       const sources: EventTarget[] = [window, ...boxes];
-      for (const element of [document.documentElement, ...boxes]) sizes.observe(element);
+      // The list's own size tells after the engine has laid it out, and before it is painted, that it came or moved.
+      for (const element of [document.documentElement, ...boxes, list]) sizes.observe(element);
       for (const source of sources) source.addEventListener('scroll', changed, { passive: true });
       window.addEventListener('resize', changed);
       return () => {

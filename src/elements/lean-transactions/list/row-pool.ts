@@ -75,6 +75,7 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
   let rows = NOTHING;
   let geometry = createGeometry({ ...rows, rowHeight, headHeight });
   const sight = createSight(scroll);
+  let isForeseen = false;
 
   const { rowLayer, rowPieces, headPieces } = createLayers(options, () => geometry);
   const still = whenStill(STILL_MS, () => {
@@ -106,8 +107,17 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
     stuck.show(isGrouped ? geometry : null, top, groupEnd);
   }
 
+  /** Asked while nothing has changed, the engine need not lay the page out to tell what will be in sight. */
+  function foresee(): void {
+    sight.look();
+    isForeseen = sight.top <= 0;
+  }
+
   function scrolled(): void {
-    if (geometry.count === 0) return;
+    if (geometry.count === 0) {
+      if (isForeseen) foresee();
+      return;
+    }
     sight.look();
     paint();
     still.moved();
@@ -140,13 +150,15 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
 
   return {
     reserve() {
+      foresee();
       const room = Math.ceil(scroll.height() / rowHeight) + 1;
       rowPieces.reserve(room);
       headPieces.reserve(Math.ceil(room / ROWS_A_HEAD));
       return room;
     },
     show(next, indexOfSame) {
-      sight.look();
+      if (!isForeseen) sight.look();
+      isForeseen = false;
       const seen = indexOfSame ? anchorsIn(geometry, sight) : [];
       const held = indexOfSame ? focusIn(list, completion) : null;
       const openIndex = space.gap && indexOfSame ? indexOfSame(space.gap.index) : -1;

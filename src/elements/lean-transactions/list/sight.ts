@@ -33,7 +33,7 @@ export function createSight(scroll: ScrollSource): Sight {
       sight.bottom = sight.top + scroll.height();
       if (sight.top === before) return;
       sight.isUpward = sight.top < before;
-      sight.isFar = sight.top >= bottom || sight.bottom <= before;
+      sight.isFar = bottom === 0 || sight.top >= bottom || sight.bottom <= before;
     },
     scrollBy(pixels: number) {
       scroll.scrollBy(pixels);
