@@ -26,11 +26,28 @@ const shortDecorate: PluginOption = {
   },
 };
 
+/**
+ * The cache keeps changes to send and endless lists too, which nothing here asks of it: elements read, and history has
+ * a way of its own (session/history.ts). A client makes the first and calls no more of it than this.
+ */
+const readingOnly: PluginOption = {
+  name: 'reading-only',
+  transform: {
+    filter: { id: /query-core\/build\/modern\/(mutationCache|infiniteQueryBehavior)\.js$/ },
+    handler: (_, id) => ({
+      code: id.endsWith('mutationCache.js')
+        ? 'export class MutationCache { clear() {} resumePausedMutations() {} }'
+        : 'export const infiniteQueryBehavior = null, hasNextPage = null, hasPreviousPage = null;',
+      map: null,
+    }),
+  },
+};
+
 const shared = {
   // A library build keeps `process.env`, which no page has.
   define: { 'process.env.NODE_ENV': '"production"' },
   publicDir: false,
-  plugins: [shortDecorate, { ...literalsHtmlCssMinifier(), enforce: 'pre' } as PluginOption],
+  plugins: [shortDecorate, readingOnly, { ...literalsHtmlCssMinifier(), enforce: 'pre' } as PluginOption],
 } satisfies UserConfig;
 
 interface ModuleGraph {
@@ -99,7 +116,11 @@ const modules: UserConfig = {
               priority: 2 + PARTS.length - index,
             })),
             // What the first row waits for is one chunk: in four, each was found behind another.
-            { name: 'data', test: /[\\/]src[\\/]session[\\/](services-for|data)\.ts$/, priority: 1 },
+            {
+              name: 'data',
+              test: /[\\/]src[\\/]session[\\/](services-for|data|poll-until)\.ts$/,
+              priority: 1,
+            },
           ],
         },
       },
@@ -132,7 +153,7 @@ const classic: UserConfig = {
           groups: [
             {
               name: 'classic',
-              test: /[\\/]src[\\/](cdn-classic|session[\\/](services-for|data))\.ts$/,
+              test: /[\\/]src[\\/](cdn-classic|session[\\/](services-for|data|poll-until))\.ts$/,
             },
           ],
         },

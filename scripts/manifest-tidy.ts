@@ -27,6 +27,7 @@ interface Member {
   kind: string;
   name: string;
   static?: boolean;
+  attribute?: string;
   privacy?: 'public' | 'private' | 'protected';
   inheritedFrom?: { name: string; module?: string };
 }
@@ -81,9 +82,20 @@ function tidyModule(module: ManifestModule): ManifestModule {
 function tidyDeclaration(declaration: Declaration): Declaration {
   return {
     ...declaration,
-    members: declaration.members?.filter(isForAuthors).map(withBuiltOrigin),
-    attributes: declaration.attributes?.map(withBuiltOrigin),
+    members: declaration.members?.filter(isForAuthors).map(withBuiltOrigin).map(withAttributeName),
+    attributes: declaration.attributes
+      ?.map(withBuiltOrigin)
+      .map((attribute) => ({ ...attribute, name: attributeName(attribute.name) })),
   };
+}
+
+function withAttributeName(member: Member): Member {
+  return member.attribute === undefined ? member : { ...member, attribute: attributeName(member.attribute) };
+}
+
+/** As src/elements/shared/property.ts calls the attribute of a property, where the analyzer names the property. */
+function attributeName(name: string): string {
+  return name.replace(/[A-Z]/g, '-$&').toLowerCase();
 }
 
 /** Where something was inherited from, as the package has it. */

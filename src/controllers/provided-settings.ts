@@ -1,6 +1,7 @@
 /** What a provider needs of the session. */
 export {
   readSettings,
+  SETTING_NAMES,
   settingsContext,
   type GetHeaders,
   type GetLinkSession,

@@ -1,42 +1,10 @@
-import type { ERROR_CODES, ErrorCode } from './error-codes.js';
+import type { ErrorCode } from './error-codes.js';
 
 export type { ErrorCode } from './error-codes.js';
 
-type LastingCode = {
-  [Code in ErrorCode]: (typeof ERROR_CODES)[Code]['retryable'] extends true ? never : Code;
-}[ErrorCode];
-
-/** What is not retryable of the closed list; half of it is all that a page has to load of it at first. */
-const LASTING: Record<LastingCode, 0> = {
-  missing_proxy: 0,
-  missing_app_token: 0,
-  missing_customer_id: 0,
-  missing_permissions: 0,
-  missing_reconnect_id: 0,
-  invalid_type: 0,
-  invalid_date: 0,
-  invalid_url: 0,
-  invalid_color: 0,
-  invalid_permission: 0,
-  insecure_proxy: 0,
-  token_has_bearer: 0,
-  token_malformed: 0,
-  token_without_expiry: 0,
-  sdk_url_refused: 0,
-  sdk_blocked_by_csp: 0,
-  sdk_integrity_failed: 0,
-  sdk_incompatible: 0,
-  tt_blocked: 0,
-  bad_request: 0,
-  forbidden: 0,
-  identity_off: 0,
-  not_found: 0,
-  not_supported: 0,
-  bank_needs_customer: 0,
-  bank_unsupported_data: 0,
-  permission_missing: 0,
-  consent_expired: 0,
-};
+/** How the codes begin that are not retryable (error-codes.ts): a page has this at first, and the list not at all. */
+const LASTING =
+  /^(missing_|invalid_|insecure_|token_[hmw]|sdk_(url|in|blocked_)|tt_|bad_request|forbidden|identity_|not_|bank_(needs|unsupported)|permission_|consent_)/;
 
 /** Where an error came from: never an id, a token or an amount. */
 export interface ErrorCause {
@@ -82,7 +50,7 @@ export class LeanError extends Error {
   ) {
     super(message, more.thrown === undefined ? undefined : { cause: more.thrown });
     this.code = code;
-    this.retryable = !Object.hasOwn(LASTING, code);
+    this.retryable = !LASTING.test(code);
     this.correlationId = more.correlationId ?? null;
     this.source = { ...NO_CAUSE, ...more.cause };
     this.retryAfterMs = more.retryAfterMs ?? null;

@@ -103,6 +103,18 @@ export function openInspector(): (() => void) | undefined {
   return close;
 }
 
+const askers = new Set<object>();
+let close: (() => void) | null | undefined = null;
+
+/** Keeps the inspector open, once it is, for as long as somebody's settings ask for it. */
+export function inspect(asker: object, isWanted: boolean): void {
+  askers[isWanted ? 'add' : 'delete'](asker);
+  if (askers.size > 0 && close === null) close = openInspector();
+  if (askers.size > 0) return;
+  close?.();
+  close = null;
+}
+
 /** Of a detail only what is of a closed list: an error's code, how a flow ended, counts. */
 function saidBy(event: Event): string {
   const detail = (event as CustomEvent<Detail | null>).detail ?? {};

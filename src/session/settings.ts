@@ -33,33 +33,26 @@ export interface Settings {
 /** What one level (provider or page) has set; a missing or null field is left to the level above. */
 export type PartialSettings = { [Name in keyof Settings]?: Settings[Name] | null };
 
-export const DEFAULT_SETTINGS: Settings = {
-  proxy: null,
-  region: null,
-  timeZone: null,
-  numerals: 'latn',
-  currencyDisplay: 'code',
-  credentials: 'same-origin',
-  debug: false,
-  getHeaders: null,
-  getLinkSession: null,
-};
-
-/** What can be read of what a page wrote: one of some words, or what is of a type. */
-const READABLE: Readonly<Record<keyof Settings, readonly unknown[] | string>> = {
+/** What can be read of what a page wrote: one of some words, the default first, or what is of a type. */
+const READABLE = {
   proxy: 'string',
-  region: ['ae', 'sa'],
+  region: [null, 'ae', 'sa'],
   timeZone: 'string',
   numerals: ['latn', 'arab'],
   currencyDisplay: ['code', 'symbol', 'name'],
   credentials: ['same-origin', 'include'],
-  debug: 'boolean',
+  debug: [false, true],
   getHeaders: 'function',
   getLinkSession: 'function',
-};
+} as const satisfies { [Name in keyof Settings]: readonly [Settings[Name], ...Settings[Name][]] | string };
+
+const WANTED = Object.entries<string | readonly unknown[]>(READABLE);
+
+/** The names of all settings. */
+export const SETTING_NAMES = Object.keys(READABLE) as readonly (keyof Settings)[];
 
 function isReadable(name: string, value: unknown): boolean {
-  const wanted = Object.hasOwn(READABLE, name) ? READABLE[name as keyof Settings] : [];
+  const [, wanted = []] = WANTED.find(([known]) => known === name) ?? [];
   if (typeof wanted !== 'string') return wanted.includes(value);
   return typeof value === wanted && (name !== 'timeZone' || isTimeZone(value as string));
 }
@@ -97,7 +90,9 @@ export const settingsContext = createContext<ProvidedSettings>(Symbol.for('lean-
 
 /** Lays levels over one another, the nearest first. */
 export function mergeSettings(...levels: PartialSettings[]): Settings {
-  const merged: Settings = { ...DEFAULT_SETTINGS };
+  const merged = Object.fromEntries(
+    WANTED.map(([name, wanted]) => [name, typeof wanted === 'string' ? null : wanted[0]]),
+  ) as unknown as Settings;
   for (const [name, value] of levels.reverse().flatMap((level) => Object.entries<unknown>(level))) {
     if (value !== null && value !== undefined) Object.assign(merged, { [name]: value });
   }

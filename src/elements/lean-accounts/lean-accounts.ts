@@ -75,7 +75,7 @@ export class LeanAccounts extends LitElement {
   static override readonly styles = styles;
 
   /** Shows this bank alone. */
-  @property({ attribute: 'entity-id' }) entityId: string | null = null;
+  @property() entityId: string | null = null;
 
   /** The chosen account's id. */
   @property() selected: string | null = null;
@@ -84,13 +84,13 @@ export class LeanAccounts extends LitElement {
   @property() selection: 'single' | 'none' = 'single';
 
   /** Which balance to show: Lean's balance types in order of preference, separated by spaces or commas. */
-  @property({ attribute: 'balance-types' }) balanceTypes: string | null = null;
+  @property() balanceTypes: string | null = null;
 
   /** Shows dots instead of amounts until the customer asks. */
-  @property({ type: Boolean, attribute: 'hide-balances' }) hideBalances = false;
+  @property({ type: Boolean }) hideBalances = false;
 
   /** Leaves the totals out. */
-  @property({ type: Boolean, attribute: 'no-totals' }) noTotals = false;
+  @property({ type: Boolean }) noTotals = false;
 
   /**
    * The host's own accounts; the element then fetches nothing and fires no `lean-accounts-load`. Each has an `accountId`;

@@ -45,49 +45,49 @@ export class LeanConnectButton extends LitElement {
   @property() permissions: string | null = null;
 
   /** Opens this bank without the list of banks. */
-  @property({ attribute: 'bank-identifier' }) bankIdentifier: string | null = null;
+  @property() bankIdentifier: string | null = null;
 
   /** `PERSONAL` or `BUSINESS`: which banks are listed. */
-  @property({ attribute: 'account-type' }) accountType: 'PERSONAL' | 'BUSINESS' | null = null;
+  @property() accountType: 'PERSONAL' | 'BUSINESS' | null = null;
 
   /** First day of access, as an ISO date. */
-  @property({ attribute: 'access-from' }) accessFrom: string | null = null;
+  @property() accessFrom: string | null = null;
 
   /** Last day of access, as an ISO date; without one, Lean's consent ends after about a day. */
-  @property({ attribute: 'access-to' }) accessTo: string | null = null;
+  @property() accessTo: string | null = null;
 
   /** Where a bank's own page returns after success. */
-  @property({ attribute: 'success-redirect-url' }) successRedirectUrl: string | null = null;
+  @property() successRedirectUrl: string | null = null;
 
   /** Where a bank's own page returns after failure. */
-  @property({ attribute: 'fail-redirect-url' }) failRedirectUrl: string | null = null;
+  @property() failRedirectUrl: string | null = null;
 
   /** Shows Lean's own explanation of the consent. */
-  @property({ type: Boolean, attribute: 'show-consent-explanation' }) showConsentExplanation = false;
+  @property({ type: Boolean }) showConsentExplanation = false;
 
   /** The name Lean shows for who receives the data. */
-  @property({ attribute: 'destination-alias' }) destinationAlias: string | null = null;
+  @property() destinationAlias: string | null = null;
 
   /** The picture that goes with `destination-alias`: a PNG or JPG URL. */
-  @property({ attribute: 'destination-avatar' }) destinationAvatar: string | null = null;
+  @property() destinationAvatar: string | null = null;
 
   /** The host's own id of the person, for Lean's records. */
-  @property({ attribute: 'end-user-id' }) endUserId: string | null = null;
+  @property() endUserId: string | null = null;
 
   /** The host's own note on the customer, for Lean's records. */
-  @property({ attribute: 'customer-metadata' }) customerMetadata: string | null = null;
+  @property() customerMetadata: string | null = null;
 
   /** Reconnects a bank instead of linking one. */
-  @property({ attribute: 'reconnect-id' }) reconnectId: string | null = null;
+  @property() reconnectId: string | null = null;
 
   /** The button cannot be pressed. */
   @property({ type: Boolean, reflect: true }) disabled = false;
 
   /** Without a proxy: Lean's application token. */
-  @property({ attribute: 'app-token' }) appToken: string | null = null;
+  @property() appToken: string | null = null;
 
   /** Without a proxy: Lean's id of the customer. */
-  @property({ attribute: 'customer-id' }) customerId: string | null = null;
+  @property() customerId: string | null = null;
 
   /** Without a proxy: `ae` or `sa`. */
   @property() region: Region | null = null;

@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import {
   readSettings,
+  SETTING_NAMES,
   type GetHeaders,
   type GetLinkSession,
   type ProvidedSettings,
@@ -30,13 +31,13 @@ export class LeanProvider extends LitElement {
   @property() region: Region | null = null;
 
   /** IANA time zone in which days are read; left out, it is the region's or the bank's. */
-  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+  @property() timeZone: string | null = null;
 
   /** Digits of amounts and dates: `latn` (0123) or `arab` (٠١٢٣). */
   @property() numerals: 'latn' | 'arab' | null = null;
 
   /** How currencies are written: `code` (AED), `symbol` (the sign, where the page's fonts have it) or `name`. */
-  @property({ attribute: 'currency-display' }) currencyDisplay: 'code' | 'symbol' | 'name' | null = null;
+  @property() currencyDisplay: 'code' | 'symbol' | 'name' | null = null;
 
   /** Whether cookies go to a backend of another origin: `same-origin` or `include`. */
   @property() credentials: 'same-origin' | 'include' | null = null;
@@ -67,21 +68,9 @@ export class LeanProvider extends LitElement {
   }
 
   #provided(): ProvidedSettings {
-    const { proxy, region, timeZone, numerals, currencyDisplay, credentials, getHeaders, getLinkSession } =
-      this;
-    const debug = this.debug || null;
-    const given = {
-      proxy,
-      region,
-      timeZone,
-      numerals,
-      currencyDisplay,
-      credentials,
-      debug,
-      getHeaders,
-      getLinkSession,
-    };
-    return { owner: this, settings: readSettings(this, given) };
+    const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, this[name]]));
+    // An attribute that is not there is left to the page.
+    return { owner: this, settings: readSettings(this, { ...given, debug: this.debug || null }) };
   }
 }
 
