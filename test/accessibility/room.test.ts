@@ -25,6 +25,29 @@ function isWithin(node: Node | null, control: Element): boolean {
   return false;
 }
 
+/** Where a finger may come down to press: the middle, and in what is larger than a finger also the places around it. */
+function middlesOf(element: Element): { x: number; y: number }[] {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const along = (from: number, to: number) => {
+    const middle = (from + to) / 2;
+    const steps = Math.max(0, Math.floor((to - from - 44) / 2 / 8));
+    return Array.from(
+      { length: 2 * steps + 1 },
+      (_, index) => middle + 8 * Math.ceil(index / 2) * (index % 2 === 0 ? 1 : -1),
+    );
+  };
+  return along(top, bottom).flatMap((y) => along(left, right).map((x) => ({ x, y })));
+}
+
+/** What lies in the way of a finger of 40 px, by the side it is on. */
+function missesAround({ x, y }: { x: number; y: number }, target: Element): string[] {
+  const sides = { above: [0, -20], below: [0, 20], left: [-20, 0], right: [20, 0] };
+  return Object.entries(sides)
+    .map(([side, [dx = 0, dy = 0]]) => ({ side, found: deepest(x + dx, y + dy) }))
+    .filter(({ found }) => !isWithin(found, target))
+    .map(({ side, found }) => `${side} ${found?.localName ?? 'nothing'} ${found?.className ?? ''}`);
+}
+
 describe('an element', () => {
   let stack: Stack;
   let page: HTMLElement;
@@ -76,6 +99,10 @@ describe('an element', () => {
   }
 
   for (const [lang, width] of [
+    ['en', 320],
+    ['ar', 320],
+    ['en', 360],
+    ['ar', 360],
     ['en', 700],
     ['ar', 700],
   ] as const)
@@ -93,20 +120,12 @@ describe('an element', () => {
       const small: string[] = [];
       for (const control of controls) {
         control.scrollIntoView({ block: 'center' });
-        const box = control.getBoundingClientRect();
-        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-        // A field's label is pressed like the field.
+        // A field's label is pressed like the field; an account's name reaches over its row, below the row's buttons.
         const target = control.closest('label') ?? control;
-        const misses = [
-          [0, -20],
-          [0, 20],
-          [-20, 0],
-          [20, 0],
-        ].filter(([dx = 0, dy = 0]) => !isWithin(deepest(x + dx, y + dy), target));
-        if (misses.length > 0) {
-          small.push(
-            `${control.outerHTML.replaceAll(/<!--.*?-->/g, '').slice(0, 110)} ${JSON.stringify(misses)}`,
-          );
+        const reach = control.matches('.choose') ? control.closest('li')! : control;
+        const misses = middlesOf(reach).map((middle) => missesAround(middle, target));
+        if (misses.every(({ length }) => length > 0)) {
+          small.push(`${control.outerHTML.replaceAll(/<!--.*?-->/g, '').slice(0, 110)} ${misses[0]!.join()}`);
         }
       }
       expect(small).to.deep.equal([]);

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { http } from 'msw';
+import { http, HttpResponse } from 'msw';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/lean-accounts.js';
 import '../../src/define/lean-spending.js';
@@ -359,6 +359,86 @@ describe('lean-spending', () => {
     expect(screen.part('error')).not.to.equal(null);
     expect(screen.isBusy).to.equal(false);
     await expect(screen.element).to.be.accessible();
+  });
+
+  it('draws nothing as if it were on its way where a bank has failed or waits for the customer', async () => {
+    for (const [scenario, sign] of [
+      ['reconnect-otp', 'Reconnect'],
+      ['rate-limit', 'asked too often'],
+    ]) {
+      const screen = await mount({ scenario });
+      await screen.until('the notice shows', () => screen.text.includes(sign!));
+      await screen.until('nothing is drawn as on its way', () => screen.part('skeleton') === null);
+      expect(screen.isBusy).to.equal(false);
+      expect(readable(screen.find('[role=status]'))).not.to.include('Adding up');
+      await expect(screen.element).to.be.accessible();
+      screen.element.remove();
+      stack.stop();
+    }
+  });
+
+  it('does not promise older rows beside those of the bank that answered', async () => {
+    const screen = await mount({ scenario: 'one-bank-down', banks: ['LEANMB1', 'FALAJ_RETAIL_UAE'] });
+    await screen.until('what was read is added up', () => screen.part('chart') !== null);
+    await screen.until('reading has ended', () => screen.find('.reading') === null);
+    expect(screen.parts('notice').length).to.equal(1);
+  });
+
+  it('shows as many months as fingers can tell apart, and the same ones when the column narrows', async () => {
+    const screen = await shown();
+    const last = () => readable(screen.find('.month:last-child .unseen')).split(':')[0];
+    await screen.press('Earlier months');
+    const before = last();
+    for (const [width, count] of [
+      [360, 6],
+      [320, 4],
+      [800, 12],
+    ] as const) {
+      screen.element.style.inlineSize = `${String(width)}px`;
+      await screen.until('as many months show as fit', () => screen.parts('month').length === count);
+      expect(last()).to.equal(before);
+      for (const month of screen.parts('month')) {
+        const box = month.getBoundingClientRect();
+        expect(Math.min(box.width, box.height)).to.be.at.least(40);
+        const [label] = month.querySelectorAll('.label');
+        expect(label!.scrollWidth).to.be.at.most(box.width);
+      }
+    }
+  });
+
+  it('holds seven digits in the tables behind the pictures in a column of 360 px, in both languages', async () => {
+    for (const lang of ['en', 'ar']) {
+      const screen = await shown({ lang });
+      screen.element.style.inlineSize = '360px';
+      for (const details of screen.all('details') as HTMLDetailsElement[]) details.open = true;
+      for (const cell of screen.all('td .figures')) cell.textContent = '−1,234,567.89';
+      for (const table of screen.all('.scroll')) {
+        expect(table.clientWidth).to.be.within(300, 360);
+        expect(table.scrollWidth, readable(table.querySelector('caption'))).to.equal(table.clientWidth);
+      }
+      screen.element.remove();
+      stack.stop();
+    }
+  });
+
+  it('gives a reference only where support could look one up: with a call’s number, or for the people of the page', async () => {
+    for (const [answer, words, hasReference] of [
+      [() => new Response('no', { status: 403 }), 'You do not have access to this', true],
+      [() => HttpResponse.error(), 'Try again', false],
+    ] as const) {
+      stack = await startStack();
+      const path = ownPath(stack);
+      stack.use(http.all(`${location.origin}${path}/entities`, answer));
+      const provider = await fixture(
+        html`<lean-provider proxy=${path}><lean-spending></lean-spending></lean-provider>`,
+      );
+      const screen = new Screen(provider.querySelector('lean-spending')!);
+      await screen.until('it says that it failed', () => screen.text.includes(words));
+      expect(screen.part('reference') !== null).to.equal(hasReference);
+      expect(screen.text).not.to.match(/network_failed/);
+      provider.remove();
+      stack.stop();
+    }
   });
 
   it('says that it failed when what was read cannot be added up, and tries again when asked to', async () => {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, svg, type TemplateResult } from 'lit';
 
 /** The shape and height of what is on its way. */
 export function spendingBonesView(): TemplateResult {
@@ -9,9 +9,9 @@ export function spendingBonesView(): TemplateResult {
     </div>
     <div class="card months-card">
       <span class="bone label-bone"></span>
-      <div class="chart-bones">
-        ${[52, 70, 40, 88, 61, 76].map((percent) => html`<svg class="bar-bone" width="100%" height="100%"><rect width="100%" height="${String(percent)}%" y="${String(100 - percent)}%" rx="4" /></svg>`)}
-      </div>
+      <svg class="chart-bones" width="100%" height="184">
+        ${[52, 70, 40, 88, 61, 76].map((height, index) => svg`<rect x="${17 * index}%" y="${100 - height}%" width="13%" height="100%" rx="4" />`)}
+      </svg>
     </div>
     <div class="card">
       ${[0, 1, 2].map(

@@ -27,12 +27,7 @@ export function categoriesView(looked: Looked, context: SpendingContext): Templa
     ${listView(words.moneyOutBy, 'out', showsAll ? spent : spent.slice(0, FIRST), looked, context)}
     ${
       spent.length > FIRST
-        ? html`<button
-            type="button"
-            class="more-button small"
-            aria-expanded=${showsAll ? 'true' : 'false'}
-            @click=${toggleAll}
-          >
+        ? html`<button type="button" class="more-button small" aria-expanded=${showsAll} @click=${toggleAll}>
             ${showsAll ? words.showFewer : words.showAll}
           </button>`
         : nothing
@@ -90,9 +85,9 @@ function categoryView(
         ? html`<div class="category" part="category">${content}</div>`
         : html`<button
             type="button"
-            class="category ${isChosen ? 'selected' : ''}"
+            class="category"
             part="category ${isChosen ? 'selected' : ''}"
-            aria-pressed=${isChosen ? 'true' : 'false'}
+            aria-pressed=${isChosen}
             @click=${() => {
               choose({ ...chosen, category: isChosen ? null : category });
             }}

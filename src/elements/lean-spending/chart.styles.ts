@@ -155,32 +155,11 @@ export const chartStyles = css`
   }
 
   .behind summary {
-    display: flex;
-    align-items: center;
-    min-block-size: var(--_size-control);
+    padding-block: 12px;
     margin-inline: var(--_space-edge);
     border-radius: 6px;
     color: var(--_color-muted);
     cursor: pointer;
-    list-style: none;
-  }
-
-  .behind summary::-webkit-details-marker {
-    display: none;
-  }
-
-  .behind summary::after {
-    content: '';
-    inline-size: 6px;
-    block-size: 6px;
-    margin-inline-start: 9px;
-    border: solid currentColor;
-    border-width: 0 1.5px 1.5px 0;
-    transform: translateY(-2px) rotate(45deg);
-  }
-
-  .behind[open] summary::after {
-    transform: translateY(2px) rotate(225deg);
   }
 
   .scroll {
@@ -231,26 +210,19 @@ export const chartStyles = css`
       gap: 0 var(--_space-inner);
     }
 
+    /* Room for three amounts of seven digits. */
+    table {
+      font-size: 12px;
+    }
+
     th,
     td {
       padding-inline-end: var(--_space-near);
     }
 
     th {
+      overflow-wrap: anywhere;
       white-space: normal;
-    }
-  }
-
-  /* In a narrow one every third month has its name; the others are told when they are pointed at or read out. */
-  @container lean (inline-size < 640px) {
-    .month:not(:nth-last-child(3n + 1)) > :not(.unseen) {
-      visibility: hidden;
-    }
-
-    .month:only-child > :not(.unseen),
-    .month:nth-last-child(-n + 4):first-child > :not(.unseen),
-    .month:nth-last-child(-n + 4):first-child ~ .month > :not(.unseen) {
-      visibility: visible;
     }
   }
 

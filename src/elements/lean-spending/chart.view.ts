@@ -113,7 +113,7 @@ function monthView(
     class="month"
     part="month ${isChosen ? 'selected' : ''}"
     tabindex=${tabStop?.month === month ? 0 : -1}
-    aria-pressed=${isChosen ? 'true' : 'false'}
+    aria-pressed=${isChosen}
     @click=${() => {
       context.choose({ ...chosen, month: isChosen ? null : month });
     }}

@@ -53,7 +53,7 @@ export const listStyles = css`
   }
 
   button.category:hover {
-    background: color-mix(in oklab, currentColor 3%, transparent);
+    background: color-mix(in oklab, currentColor 4%, transparent);
   }
 
   button.category:focus-visible {
@@ -62,12 +62,12 @@ export const listStyles = css`
     border-radius: 6px;
   }
 
-  button.category.selected {
+  button.category[aria-pressed='true'] {
     background: var(--_color-selected);
     box-shadow: inset 3px 0 0 var(--_color-accent);
   }
 
-  [dir='rtl'] button.category.selected {
+  [dir='rtl'] button.category[aria-pressed='true'] {
     box-shadow: inset -3px 0 0 var(--_color-accent);
   }
 

@@ -2,8 +2,13 @@ import type { Spending } from '../../domain/spending/spending.js';
 import type { Breakdown } from '../../domain/spending/tally.js';
 import type { Looked } from './spending-context.js';
 
-/** As many months as a chart of any width can name. */
-const SCREEN_MONTHS = 12;
+/** What an axis and the edges beside it take of a chart's width, and what a finger needs of each month, in pixels. */
+const [AXIS, FINGER] = [98, 43];
+
+/** How many months a chart of so many pixels shows at once: each can be hit by a finger and has room for its name. */
+export function monthsIn(width: number): number {
+  return [12, 6].find((months) => AXIS + FINGER * months <= width) ?? 4;
+}
 
 const NOTHING: Breakdown = {
   total: { in: '0', out: '0', net: '0', count: 0 },
@@ -13,23 +18,24 @@ const NOTHING: Breakdown = {
 
 /**
  * One currency as it is looked at: the one asked for or the most used, its months a screen at a time from the newest
- * (`back` screens of them gone back), broken down for one month or for all.
+ * (`back` screens of `size` months gone back), broken down for one month or for all.
  */
 export function lookAt(
   { currencies }: Spending,
   currency: string | null,
   month: string | null,
   back: number,
+  size: number,
 ): Looked | null {
   const shown = currencies.find((each) => each.currency === currency) ?? currencies[0];
   if (!shown) return null;
   const { months } = shown;
-  const screens = Math.max(1, Math.ceil(months.length / SCREEN_MONTHS));
+  const screens = Math.max(1, Math.ceil(months.length / size));
   const screen = Math.min(Math.max(back, 0), screens - 1);
-  const end = months.length - screen * SCREEN_MONTHS;
+  const end = months.length - screen * size;
   return {
     ...shown,
-    shownMonths: months.slice(Math.max(0, end - SCREEN_MONTHS), end),
+    shownMonths: months.slice(Math.max(0, end - size), end),
     hasEarlier: screen < screens - 1,
     hasLater: screen > 0,
     breakdown: month === null ? shown : (months.find((each) => each.month === month) ?? NOTHING),

@@ -1,3 +1,5 @@
+import { byLanguage } from './by-language.js';
+
 /** Names of months in one language. Banks keep Gregorian months, whatever calendar a page writes its days in. */
 export interface MonthNames {
   /** `November 2026` for `2026-11`. */
@@ -13,18 +15,7 @@ export interface MonthNames {
   day(date: string): string;
 }
 
-const made = new Map<string, MonthNames>();
-
-export function monthNamesOf(locale: string): MonthNames {
-  let names = made.get(locale);
-  if (!names) {
-    names = createNames(locale);
-    made.set(locale, names);
-  }
-  return names;
-}
-
-function createNames(locale: string): MonthNames {
+export const monthNamesOf = byLanguage((locale): MonthNames => {
   const namer = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' });
     return (date: string) => format.format(Date.parse(date.length === 7 ? `${date}-01` : date));
@@ -37,4 +28,4 @@ function createNames(locale: string): MonthNames {
     year: namer({ year: 'numeric' }),
     day: namer({ day: 'numeric', month: 'long' }),
   };
-}
+});

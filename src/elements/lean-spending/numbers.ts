@@ -1,3 +1,5 @@
+import { byLanguage } from './by-language.js';
+
 /** Numbers that are for the eye, in one language; what is exact stands beside them. */
 export interface RoundNumbers {
   /** `400K` for 400,000. */
@@ -6,23 +8,11 @@ export interface RoundNumbers {
   readonly share: (value: number) => string;
 }
 
-const made = new Map<string, RoundNumbers>();
-
-/** Made once for each language: a picture is drawn anew with every move of the pointer. */
-export function roundNumbersOf(locale: string): RoundNumbers {
-  let numbers = made.get(locale);
-  if (!numbers) {
-    numbers = createNumbers(locale);
-    made.set(locale, numbers);
-  }
-  return numbers;
-}
-
-function createNumbers(locale: string): RoundNumbers {
+export const roundNumbersOf = byLanguage((locale): RoundNumbers => {
   const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   return {
     compact: (value) => short.format(value),
     share: (value) => (value > 0 && value < 0.005 ? `<${percent.format(0.01)}` : percent.format(value)),
   };
-}
+});

@@ -18,7 +18,7 @@ import { regionView } from '../shared/region.view.js';
 import { SELECTION, type Selection } from '../shared/selection.js';
 import { detailOf } from './chosen-detail.js';
 import type { LeanSpending } from './lean-spending.js';
-import { lookAt } from './look.js';
+import { lookAt, monthsIn } from './look.js';
 import { monthNamesOf } from './month-names.js';
 import { spendingWords, type Chosen, type SpendingContext } from './spending-context.js';
 import { SpendingSums } from './spending-sums.js';
@@ -48,6 +48,8 @@ class SpendingBody implements LateBody {
   #pointed: string | null = null;
   /** How many screens of months back. */
   #back = 0;
+  /** How many months make a screen. */
+  #size = 12;
   #showsAll = false;
 
   constructor(host: LeanSpending) {
@@ -67,6 +69,10 @@ class SpendingBody implements LateBody {
     });
     new ClockController(host);
     host.addController({ hostDisconnected: () => this.#sums.clear() });
+    // In a frame of its own: what changes may change the element's height, which is observed with its width.
+    new ResizeObserver(() => requestAnimationFrame(() => this.#fit(monthsIn(host.clientWidth)))).observe(
+      host,
+    );
   }
 
   /** What a `lean-transactions` shows that follows the element. */
@@ -146,7 +152,7 @@ class SpendingBody implements LateBody {
       today: this.#today(snapshot),
       ...this.#days(),
       spending,
-      looked: spending && lookAt(spending, this.#currency, this.#chosen.month, this.#back),
+      looked: spending && lookAt(spending, this.#currency, this.#chosen.month, this.#back, this.#size),
       isComplete,
       chosen: this.#chosen,
       pointed: this.#pointed,
@@ -171,6 +177,15 @@ class SpendingBody implements LateBody {
         this.#change(() => (this.#showsAll = !this.#showsAll));
       },
     };
+  }
+
+  /** Shows so many months at once, the newest of the screen that was looked at among them. */
+  #fit(size: number): void {
+    if (size === this.#size) return;
+    this.#change(() => {
+      this.#back = Math.floor((this.#back * this.#size) / size);
+      this.#size = size;
+    });
   }
 
   readonly #choose = (chosen: Chosen): void => {

@@ -46,10 +46,6 @@ const own = css`
     margin-block-end: var(--_space-card);
   }
 
-  .summary {
-    padding-inline: 1px;
-  }
-
   .sum {
     font-size: min(var(--_font-size-display), 9.5cqi);
     font-weight: var(--_font-weight-strong);
@@ -121,15 +117,8 @@ const own = css`
   }
 
   .chart-bones {
-    display: grid;
-    grid-auto-flow: column;
-    grid-auto-columns: minmax(0, 1fr);
-    gap: var(--_space-edge);
-    block-size: 184px;
+    display: block;
     margin-block: 48px 56px;
-  }
-
-  .bar-bone rect {
     fill: var(--_color-soft);
   }
 

@@ -31,7 +31,8 @@ function bodyView(snapshot: TransactionsSnapshot, context: SpendingContext): Tem
   const { messages, names } = context;
   const words = messages.spending;
   if (!looked) {
-    return snapshot.complete ? emptyView(iconChartLine, words.none, words.noneText) : spendingBonesView();
+    if (snapshot.complete) return emptyView(iconChartLine, words.none, words.noneText);
+    return isStopped(snapshot) ? html`` : spendingBonesView();
   }
   const rows = looked.months.map(({ month, total }) => ({ ...total, name: names.brief(month) })).reverse();
   return html`${summaryView(looked, context)} ${chosenView(context)}
@@ -42,7 +43,7 @@ function bodyView(snapshot: TransactionsSnapshot, context: SpendingContext): Tem
     <div class="parts">${categoriesView(looked, context)} ${payeesView(looked, context)}</div>
     ${notesView(context)}
     ${
-      snapshot.complete
+      snapshot.complete || isStopped(snapshot)
         ? nothing
         : html`<p class="small muted reading">${messages.transactions.readingOlder}</p>`
     }`;
@@ -58,7 +59,7 @@ function currenciesView({ spending, looked, messages, takeCurrency }: SpendingCo
         html`<button
           type="button"
           class="small"
-          aria-pressed=${currency === looked?.currency ? 'true' : 'false'}
+          aria-pressed=${currency === looked?.currency}
           @click=${() => {
             takeCurrency(currency);
           }}
@@ -109,14 +110,22 @@ function noticesView(snapshot: TransactionsSnapshot, context: SpendingContext): 
   return drawn.length === 0 ? nothing : html`<div class="card notices">${drawn}</div>`;
 }
 
+/** Nothing more comes by itself; the notices say why. A bank that is still handing over its data brings some. */
+function isStopped(snapshot: TransactionsSnapshot): boolean {
+  if (snapshot.status !== 'ready' || snapshot.refreshing) return false;
+  return snapshot.stale !== null || snapshot.notices.some(({ state }) => state.status !== 'syncing');
+}
+
 /** What a screen reader hears, once for each new state. */
 export function spendingAnnouncement(snapshot: TransactionsSnapshot, context: SpendingContext): string {
   const { messages, spending, looked } = context;
   if (snapshot.status === 'failed') return errorText(messages.errors, snapshot.error.code).title;
-  if (snapshot.status === 'loading' || !spending || (!looked && !snapshot.complete)) {
-    return messages.spending.loading;
+  if (looked) return chosenText(looked, context);
+  if (snapshot.status === 'ready' && spending) {
+    if (snapshot.complete) return messages.spending.none;
+    if (isStopped(snapshot)) return '';
   }
-  return looked ? chosenText(looked, context) : messages.spending.none;
+  return messages.spending.loading;
 }
 
 function chosenText({ breakdown }: Looked, context: SpendingContext): string {

@@ -194,14 +194,21 @@ export const toolsStyles = css`
     accent-color: var(--_color-accent);
   }
 
+  /* Fewer numbers instead of smaller ones: beside a gap, the current page's neighbours go. */
+  @container lean (inline-size < 420px) {
+    .pages .gap {
+      min-inline-size: 24px;
+    }
+
+    .pages li:has(.gap) + li:not(:nth-last-child(2), :has([aria-current])),
+    .pages li:not(:nth-child(2), :has([aria-current])):has(+ li > .gap) {
+      display: none;
+    }
+  }
+
   @container lean (inline-size < 380px) {
     .search {
       flex-basis: 120px;
-    }
-
-    .page,
-    .gap {
-      min-inline-size: 36px;
     }
 
     .tool span {
