@@ -55,7 +55,10 @@ async function bring(entry: Entry): Promise<PartialMessages> {
     return entry.messages;
   } catch (thrown) {
     entry.loading = null;
-    throw new LeanError('chunk_missing', `The messages for "${entry.tag}" did not load.`, { thrown });
+    const reason = String(thrown);
+    throw new LeanError('chunk_missing', `The messages for "${entry.tag}" did not load: ${reason}`, {
+      thrown,
+    });
   }
 }
 
