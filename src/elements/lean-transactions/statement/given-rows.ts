@@ -32,11 +32,13 @@ export class GivenRows {
   #work = new AbortController();
   #isWhole = true;
   #failed: Extract<TransactionsSnapshot, { status: 'failed' }> | null = null;
+  readonly #whole: () => void;
   readonly #leftOut: (what: unknown) => void;
 
-  /** `leftOut` is told what of the page's cannot be read. */
-  constructor(changed: () => void, leftOut: (what: unknown) => void) {
+  /** `whole` is called when all rows are there, `changed` when they may be drawn; `leftOut` is told what cannot be read. */
+  constructor(changed: () => void, whole: () => void, leftOut: (what: unknown) => void) {
     this.#changed = changed;
+    this.#whole = whole;
     this.#leftOut = leftOut;
   }
 
@@ -107,8 +109,15 @@ export class GivenRows {
     afterPaint(this.#work.signal, (signal) => this.#finish(steps, signal));
   }
 
+  /** In a task of its own, which would be a long one together with the drawing. */
+  *#prepare(): Generator<void, void> {
+    this.#whole();
+    yield;
+  }
+
   async #finish(steps: Generator<void, void>, signal: AbortSignal): Promise<void> {
     await inSlices(steps, signal);
+    await inSlices(this.#prepare(), signal);
     if (signal.aborted) return;
     // In a frame of its own: what the customer does meanwhile comes first.
     afterPaint(signal, () => {

@@ -8,7 +8,7 @@ import { UNKNOWN_DAY } from '../../../domain/transactions/day-groups.js';
 import { totalsOf } from '../../../domain/transactions/totals.js';
 import { afterPaint } from './after-paint.js';
 import type { FoundRows } from './found-rows.js';
-import { PENDING } from './groups.js';
+import { PENDING, ungrouped } from './groups.js';
 import { createHeadMaker, writeHead, type HeadPiece } from './head-piece.js';
 import { listPresses } from './list-presses.js';
 import { listKeys, type ListKeys } from './list-keys.js';
@@ -38,7 +38,16 @@ interface Shown {
   rows: Uint32Array;
   first: number;
   firstGroup: number;
+  /** All that were found, as they were when these were shown: others may be found before they are. */
+  all: Pick<FoundRows, 'rows' | 'groups'>;
 }
+
+const NOTHING_SHOWN: Shown = {
+  rows: new Uint32Array(),
+  first: 0,
+  firstGroup: 0,
+  all: ungrouped(new Uint32Array()),
+};
 
 /** Draws rows and headings into a list's element by one recycled pool. */
 export class RowList {
@@ -52,7 +61,7 @@ export class RowList {
   #keys: ListKeys | null = null;
   #made: readonly unknown[] = [];
   #picture: Picture | null = null;
-  #shown: Shown = { rows: new Uint32Array(), first: 0, firstGroup: 0 };
+  #shown = NOTHING_SHOWN;
   #drawn: readonly unknown[] = [];
   #said: readonly unknown[] = [];
   #openRow: number | null = null;
@@ -149,7 +158,7 @@ export class RowList {
     const firstGroup = groups.count === 0 ? 0 : lastNotAbove(groups.starts, first);
     const endGroup = groups.count === 0 ? 0 : lastNotAbove(groups.starts, first + count - 1) + 1;
     const starts = groups.starts.slice(firstGroup, endGroup).map((start) => Math.max(0, start - first));
-    this.#shown = { rows: shown, first, firstGroup };
+    this.#shown = { rows: shown, first, firstGroup, all: { rows, groups } };
     this.#drawn = drawn;
     this.#said = said;
     this.#work.abort();
@@ -198,7 +207,7 @@ export class RowList {
     const row = this.#shown.rows[index] ?? 0;
     const glance = found.table.columns.glance(row);
     const { direction, status, money } = glance;
-    const isGrouped = found.groups.count > 0;
+    const isGrouped = this.#shown.all.groups.count > 0;
     const isPending = status === 'pending';
     const number = found.table.dayOf(row);
     const day = number === null ? null : this.#days.inRow(number);
@@ -220,7 +229,8 @@ export class RowList {
 
   #fillHead(piece: HeadPiece, number: number): void {
     const { found, text } = this.#present();
-    const { groups, table, rows } = found;
+    const { table } = found;
+    const { groups, rows } = this.#shown.all;
     const group = this.#shown.firstGroup + number;
     const day = groups.days[group] ?? UNKNOWN_DAY;
     const totals = totalsOf(table.columns, rows, groups.starts[group], groups.starts[group + 1]);

@@ -43,6 +43,7 @@ export class Statement {
   readonly #extras: LazyController<Extras>;
   readonly #tools: Tools;
   #wish: StatementWish | null = null;
+  #ready: Ready | null = null;
   readonly #accounts = new KnownAccounts();
   readonly #read = new UntilRead();
   readonly #warming = new AbortController();
@@ -58,7 +59,7 @@ export class Statement {
     this.#host = host;
     this.#options = options;
     this.#locale = new LocaleController(host, { statement: enStatement });
-    this.#given = new GivenRows(redraw, (value) => {
+    this.#given = new GivenRows(redraw, this.#findAhead, (value) => {
       tellUnknown(host, 'transactions', value);
     });
     this.found = new FoundRows(redraw);
@@ -104,6 +105,7 @@ export class Statement {
   update(snapshot: TransactionsSnapshot, wish: StatementWish): void {
     this.#wish = wish;
     if (snapshot.status !== 'ready') return;
+    this.#ready = snapshot;
     const { table, accountIds, accounts } = snapshot;
     this.#accounts.follow([...wish.accounts, ...accounts], wish.settings);
     if (this.found.update({ table, accountIds, filter: wish.filter, isGrouped: wish.isGrouped })) {
@@ -113,6 +115,11 @@ export class Statement {
     }
     if (this.#open !== null && !this.found.rows.includes(this.#open)) this.#open = null;
   }
+
+  /** What the next drawing will show of the table of this one. */
+  readonly #findAhead = (): void => {
+    if (this.#ready && this.#wish) this.update(this.#ready, this.#wish);
+  };
 
   /** The list as it stands; null while nothing is known. */
   view(snapshot: Ready | null, base: TransactionsContext): TemplateResult {
@@ -160,8 +167,7 @@ export class Statement {
   *#warmSteps(context: StatementContext): Generator<void, void> {
     yield* warmSteps(context);
     const [list, sizes] = this.#places();
-    if (list && sizes && !this.#list.isDrawn)
-      yield* this.#list.prepare(list, this.#sizes.of(sizes));
+    if (list && sizes && !this.#list.isDrawn) yield* this.#list.prepare(list, this.#sizes.of(sizes));
   }
 
   /** Where the list is drawn, and the heights its rows have there. */
