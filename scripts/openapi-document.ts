@@ -141,7 +141,7 @@ const paths: Json = {
       { parameters: [parameter('entity_id_path')] },
     ),
   },
-  '/accounts': { get: data('listAccounts', 'The accounts of one bank', accounts, ['entity_id']) },
+  '/accounts': { get: data('listAccounts', 'The accounts of one bank', accounts, ['entity_id', 'page']) },
   '/accounts/{account_id}/balances': {
     get: data('listBalances', 'The balances of one account', balances, ['account_id', 'entity_id']),
   },

@@ -5,14 +5,13 @@ import type { Bank } from '../domain/bank.js';
 import type { Entity } from '../domain/entity.js';
 import type { Identity } from '../domain/identity.js';
 import type { Refresh } from '../domain/refresh.js';
-import { decodeAccountsAnswer } from '../wire/accounts.js';
 import { decodeBalancesAnswer } from '../wire/balances.js';
 import type { LinkSession } from '../wire/contract.js';
 import { decodeIdentityAnswer } from '../wire/identity.js';
 import { decodeTransactionsAnswer } from '../wire/transactions.js';
 import { createBackendClock } from './backend-clock.js';
 import { createRequester, type RequesterOptions } from './request.js';
-import { readAccounts } from './routes/accounts.js';
+import { readAccounts, readAccountsResult } from './routes/accounts.js';
 import { readBalances, type AccountRequest } from './routes/balances.js';
 import { readBanks } from './routes/banks.js';
 import { deleteEntity, readEntities } from './routes/entities.js';
@@ -89,8 +88,8 @@ export function createHostClient(options: HostClientOptions): HostClient {
     balances: (of, signal) => readBalances(request, of, signal),
     transactions: (of, signal) => readTransactions(request, of, signal),
     identity: (entityId, signal) => readIdentity(request, entityId, signal),
-    accountsResult: (resultsId, of, signal) =>
-      readResult(request, decodeAccountsAnswer, resultsId, of, signal),
+    accountsResult: (resultsId, { entityId }, signal) =>
+      readAccountsResult(request, resultsId, entityId, signal),
     balancesResult: (resultsId, of, signal) =>
       readResult(request, decodeBalancesAnswer, resultsId, of, signal),
     transactionsResult: async (resultsId, of, signal) => ({

@@ -8,6 +8,8 @@ export type Answer<Data> =
       refreshedAt: string | null;
       /** Items that were left out, since nobody could ask for them or tell them apart: they had no id. */
       leftOut?: number;
+      /** Of how many pages the list is the first; left out where it is whole. */
+      pages?: number;
     }
   | { status: 'pending'; resultsId: string | null }
   | { status: 'reconnect-required'; reconnectId: string | null; resultsId: string | null }

@@ -4,9 +4,12 @@ import { checkId } from './query.js';
 import { sealBody, type AskedIds } from './seal-body.js';
 import type { SealKind } from './seal.js';
 import type { Call } from './services.js';
-import { readAccounts } from './learn.js';
+import { isLastPage, readAccounts } from './learn.js';
 import type { OwnedEntity } from './ownership.js';
 import type { LeanAnswer } from './upstream.js';
+
+/** No customer has more pages of accounts at one bank. */
+const MOST_PAGES = 50;
 
 /** Not yours and not there are one answer, byte for byte. */
 export function notFound(): ProblemError {
@@ -49,10 +52,13 @@ export async function ownedAccount(
     (await call.ownership.entityOf('account', accountId, owner.customerId)) === owner.entityId;
   if (await isKnown()) return { accountId };
   if (call.ownership.readAccountsLately(owner.entityId)) throw notFound();
-  const { answer, status } = await readAccounts(call, owner);
-  if (status === 'OK') {
+  let page = 0;
+  let { answer, status } = await readAccounts(call, owner, page);
+  while (status === 'OK') {
     if (await isKnown()) return { accountId };
-    throw notFound();
+    if (isLastPage(answer) || page >= MOST_PAGES) throw notFound();
+    page += 1;
+    ({ answer, status } = await readAccounts(call, owner, page));
   }
   // Its results would be accounts, not what was asked for: the same call is to be made again instead.
   if (status === 'PENDING' || status === 'PROCESSING_STARTED') {

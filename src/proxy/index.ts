@@ -6,7 +6,12 @@ export { createLeanProxy, type LeanProxy } from './create-lean-proxy.js';
 export { ProxyConfigError } from './config.js';
 export { memoryStorage, type MemoryStorageOptions } from './storage/memory.js';
 export { lmdbStorage, type LmdbStorageOptions } from './storage/lmdb.js';
-export { redisStorage, type RedisBatch, type RedisClient, type RedisStorageOptions } from './storage/redis.js';
+export {
+  redisStorage,
+  type RedisBatch,
+  type RedisClient,
+  type RedisStorageOptions,
+} from './storage/redis.js';
 export type { Storage } from './storage/storage.js';
 export type { HostEvent, LeanOptions, LeanProxyOptions, ProxyUser } from './options.js';
 export type { LogEntry } from './log.js';

@@ -47,7 +47,8 @@ function segment(id: string): string {
 
 /** The data calls of one API generation; null where it has no such call. */
 interface DataCalls {
-  accounts(entityId: string): LeanCall;
+  /** With v1 all accounts are one page. */
+  accounts(entityId: string, page: number): LeanCall;
   balances(entityId: string, accountId: string): LeanCall;
   transactions(question: TransactionsQuestion): LeanCall;
   identity(entityId: string): LeanCall;
@@ -76,7 +77,7 @@ const V1: DataCalls = {
 };
 
 const V2: DataCalls = {
-  accounts: (entityId) => get('/data/v2/accounts', { entity_id: entityId, page: 0, size: LARGEST_PAGE }),
+  accounts: (entityId, page) => get('/data/v2/accounts', { entity_id: entityId, page, size: LARGEST_PAGE }),
   balances: (entityId, accountId) =>
     get(`/data/v2/accounts/${segment(accountId)}/balances`, { entity_id: entityId }),
   transactions: (question) =>

@@ -34,13 +34,15 @@ export async function learnAnswer(
   return status;
 }
 
-/** The accounts of an entity, read from Lean and learned; one reading for all who need it at one time. */
+/** A page of an entity's accounts, read from Lean and learned; one reading for all who need it at one time. */
 export function readAccounts(
   call: Call,
   owner: OwnedEntity,
+  page: number,
 ): Promise<{ answer: LeanAnswer; status: string | null }> {
-  return call.accountReadings.run(owner.entityId, async () => {
-    const answer = await call.upstream.call(dataCalls(call.config.lean.apiVersion).accounts(owner.entityId));
+  return call.accountReadings.run(`${owner.entityId} ${page}`, async () => {
+    const question = dataCalls(call.config.lean.apiVersion).accounts(owner.entityId, page);
+    const answer = await call.upstream.call(question);
     return { answer, status: await learnAnswer(call, owner, answer) };
   });
 }
@@ -65,7 +67,14 @@ async function rememberIds(
     const accountId = textOf(account, 'account_id');
     if (accountId !== null) await ownership.record('account', accountId, owner);
   }
-  ownership.noteAccountsRead(owner.entityId);
+  if (isLastPage(answer)) ownership.noteAccountsRead(owner.entityId);
+}
+
+/** Whether no page comes after this one; an answer without pages is whole. */
+export function isLastPage({ value }: LeanAnswer): boolean {
+  const page = memberOf(memberOf(value, 'data'), 'page');
+  const [number, pages] = [memberOf(page, 'number'), memberOf(page, 'total_pages')];
+  return typeof number !== 'number' || typeof pages !== 'number' || number + 1 >= pages;
 }
 
 /** The content itself and the items of its lists: where Lean names entity and account. */

@@ -10,7 +10,7 @@ import type { Answer } from '../domain/answer.js';
 import { isCalendarDate } from '../domain/calendar.js';
 import { compactIban } from '../domain/iban.js';
 import type { AnswerContext } from './context.js';
-import { openEnvelope } from './envelope.js';
+import { openEnvelope, pageOf } from './envelope.js';
 import { decimal, id, list, moneyOf, part, readItems, text, word } from './fields.js';
 
 /** One number under which an account is known. Some schemes are personal (national id, phone): never show them all. */
@@ -58,17 +58,21 @@ const CARD_TYPES: readonly AccountType[] = ['credit', 'charge-card', 'prepaid'];
 /** Reads the answer of `GET /accounts` of either generation. Structural trouble is `failed` with `bad_response`. */
 export function decodeAccountsAnswer(body: unknown, context: AnswerContext): Answer<Account[]> {
   let leftOut = 0;
+  let pages = 1;
   const answer = openEnvelope(body, context, (content) => {
     const sent = content['accounts'];
     if (!Array.isArray(sent)) return null;
     const accounts = readItems(sent, AccountSchema, (account) => decodeAccount(account, context));
     leftOut = sent.length - (accounts?.length ?? 0);
+    pages = pageOf(content, sent)?.totalPages ?? 1;
     return accounts && onePerId(accounts);
   });
-  return answer.status === 'ok' && leftOut > 0 ? { ...answer, leftOut } : answer;
+  if (answer.status !== 'ok') return answer;
+  return { ...answer, ...(leftOut > 0 && { leftOut }), ...(pages > 1 && { pages }) };
 }
 
-function onePerId(accounts: readonly Account[]): Account[] {
+/** Each once; the first of two that have the same id. */
+export function onePerId(accounts: readonly Account[]): Account[] {
   return [
     ...new Map([...accounts].reverse().map((account) => [account.accountId, account])).values(),
   ].reverse();

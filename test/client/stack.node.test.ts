@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createHostClient, type HostClient } from '../../src/client/index.js';
 import type { Entity } from '../../src/domain/entity.js';
-import { createLeanProxy, memoryStorage } from '../../src/proxy/index.js';
+import { createLeanProxy, memoryStorage, type LeanProxyOptions } from '../../src/proxy/index.js';
 import { createLeanSimulator, type LeanSimulator } from '../../src/simulator/index.js';
 
 const ORIGIN = 'http://127.0.0.1';
@@ -12,6 +12,8 @@ const PERMISSIONS = ['accounts', 'balance', 'transactions', 'identity'] as const
 interface Stack {
   client: HostClient;
   simulator: LeanSimulator;
+  /** A client of another backend in front of the same simulator. */
+  renew: () => HostClient;
 }
 
 /** The client in front of the real backend in front of the real simulator, without any network. */
@@ -26,8 +28,7 @@ function startStack(region: 'ae' | 'sa', apiVersion: 'v1' | 'v2', scenario: stri
     clientSecret,
     appToken: clientId,
   });
-  const proxy = createLeanProxy({
-    storage: memoryStorage(),
+  const options = {
     permissions: PERMISSIONS,
     identity: true,
     consent: { days: 180, historyDays: 1095 },
@@ -45,16 +46,19 @@ function startStack(region: 'ae' | 'sa', apiVersion: 'v1' | 'v2', scenario: stri
       baseUrl: ORIGIN,
       fetch: simulator.fetch,
     },
-  });
+  } as const satisfies Partial<LeanProxyOptions>;
   const customer = simulator.customer('sample-customer');
   simulator.setScenario(customer.customer_id, scenario);
   simulator.linkEntity({ customerId: customer.customer_id, permissions: PERMISSIONS });
-  const client = createHostClient({
-    proxy: `${ORIGIN}/api/lean`,
-    credentials: 'same-origin',
-    fetch: (input, init) => proxy.fetch(new Request(input, init)),
-  });
-  return { client, simulator };
+  const renew = (): HostClient => {
+    const proxy = createLeanProxy({ ...options, storage: memoryStorage() });
+    return createHostClient({
+      proxy: `${ORIGIN}/api/lean`,
+      credentials: 'same-origin',
+      fetch: (input, init) => proxy.fetch(new Request(input, init)),
+    });
+  };
+  return { client: renew(), simulator, renew };
 }
 
 async function onlyEntity(client: HostClient): Promise<Entity> {
@@ -97,6 +101,17 @@ for (const region of ['ae', 'sa'] as const) {
         }
         const [person] = okData(await client.identity(entity.entityId));
         assert.ok(person?.fullName);
+        simulator.close();
+      });
+
+      it('gives all of two hundred accounts, and the balance of the last to whoever asks for it first', async () => {
+        const { client, simulator, renew } = startStack(region, apiVersion, 'accounts-200');
+        const { entityId } = await onlyEntity(client);
+        const accounts = okData(await client.accounts(entityId));
+        assert.equal(new Set(accounts.map(({ accountId }) => accountId)).size, 200);
+        // A backend that has not seen the list yet.
+        const { accountId } = accounts.at(-1)!;
+        assert.ok(okData(await renew().balances({ entityId, accountId })).length > 0);
         simulator.close();
       });
 

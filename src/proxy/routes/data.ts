@@ -10,10 +10,11 @@ import { takeCostly } from '../costly.js';
 const LARGEST_SIZE = 100;
 const LARGEST_PAGE = 999_999_999;
 
-/** The accounts of one bank. */
+/** A page of the accounts of one bank, the largest that Lean has: nearly always all of them. */
 export async function listAccounts(call: Call): Promise<Answer> {
+  const page = call.query.whole('page', 0, LARGEST_PAGE) ?? 0;
   const owner = await ownedEntity(call, call.query.id('entity_id'));
-  const { answer, status } = await readAccounts(call, owner);
+  const { answer, status } = await readAccounts(call, owner, page);
   return sealedAnswer(call, answer, status, { entity: owner.entityId });
 }
 
