@@ -1,6 +1,6 @@
 /**
- * Takes the pictures in `docs/images/` of the built demo, in a real browser: the sample site, and each element in its
- * main states inside three hosts.
+ * Takes the pictures in `docs/images/` of the built demo, in a real browser: the sample site, each element in its main
+ * states inside three hosts, and the connect button in all of its own.
  *
  *     npm run build && npm run screenshots [-- folder]
  */
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { Browser, Page, ScreenshotOptions } from 'puppeteer-core';
 import { startDemo } from '../src/cli/demo/start.js';
 import { openBrowser } from '../test/journey/support/visit.js';
+import { openButtonSheet } from './button-sheet.js';
 
 interface Variant {
   host: string;
@@ -158,9 +159,29 @@ async function takePages(browser: Browser, origin: string): Promise<void> {
   }
 }
 
+/** The connect button in each of its states. */
+async function takeButtonStates(browser: Browser, origin: string): Promise<void> {
+  for (const lang of ['en', 'ar']) {
+    for (const theme of ['light', 'dark']) {
+      const page = await open(browser, `${origin}/states.html?element=none`, theme, 1280);
+      // Some of its frames wait for an answer that never comes: no network is idle here.
+      await openButtonSheet(page, origin, lang, theme);
+      const box = await page.$eval('main', (sheet) => sheet.getBoundingClientRect().toJSON() as DOMRect);
+      await take(page, ['connect-button-states', lang, theme].join('-'), {
+        x: 0,
+        y: 0,
+        width: 1280,
+        height: Math.ceil(box.bottom),
+      });
+      await page.browserContext().close();
+    }
+  }
+}
+
 const demo = await startDemo({ port: 0 });
 const browser = await openBrowser();
 try {
+  await takeButtonStates(browser, demo.origin);
   await takeSite(browser, demo.origin);
   await takePages(browser, demo.origin);
   await takeHosts(browser, demo.origin);
