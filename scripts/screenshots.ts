@@ -92,7 +92,7 @@ async function open(browser: Browser, address: string, theme: string, width: num
 /** Every element of a host page, each as a picture of its own. */
 async function takeElements(page: Page, withButton: boolean, name: (tag: string) => string): Promise<void> {
   // Lists draw what is in sight: let all of them be.
-  await page.setViewport({ width: page.viewport()?.width ?? 0, height: 4200 });
+  await page.setViewport({ width: page.viewport()?.width ?? 0, height: 6400 });
   // Some read only once they are seen.
   for (const block of await page.$$('[data-block]')) await block.scrollIntoView();
   await untilDrawn(page);
