@@ -84,7 +84,11 @@ function transactionsView(
   }
 }
 
-function countView({ total, oldest, isReading }: RowsKnown, context: TransactionsContext): TemplateResult {
+/** How many transactions there are, and since when. */
+export function countView(
+  { total, oldest, isReading }: Pick<RowsKnown, 'total' | 'oldest' | 'isReading'>,
+  context: TransactionsContext,
+): TemplateResult {
   const { messages, format } = context;
   const count = format.count(total);
   const text = isReading

@@ -1,7 +1,9 @@
+import { render } from 'lit';
 import { addDays, dayAt, yearsBefore, type CalendarDate } from '../../../domain/calendar.js';
 import type { Transaction } from '../../../domain/transaction.js';
 import { handOver } from '../../../domain/transactions/hand-over.js';
 import { createTransactionTable } from '../../../domain/transactions/table.js';
+import { countView } from '../transactions.view.js';
 import { FoundRows } from './found-rows.js';
 import { RowList } from './row-list.js';
 import type { StatementContext } from './statement-context.js';
@@ -48,10 +50,10 @@ const SIZES = { row: 56, head: 40, stickyTop: 0 };
  * `Intl` paid for, while the data is on its way.
  */
 export function* warmSteps(context: StatementContext): Generator<void, void> {
-  const { format, messages, zoneOf, now } = context;
+  const { zoneOf, now } = context;
   const zone = zoneOf(null);
   const today = dayAt(now, zone);
-  messages.transactions.since(format.count(1), format.month(today));
+  render(countView({ total: 1, oldest: today, isReading: false }, context), document.createElement('div'));
   yield;
   const table = createTransactionTable();
   const samples = samplesFrom(today);
