@@ -104,6 +104,10 @@ const own = css`
     margin-block: 6px;
   }
 
+  .months-card .label-bone {
+    margin-inline: var(--_space-edge);
+  }
+
   .sum-bone {
     inline-size: 190px;
     block-size: 24px;
