@@ -9,7 +9,7 @@ import { failedView } from '../shared/notice.view.js';
 import { staleView } from '../shared/stale.view.js';
 import type { AccountsContext } from './accounts-context.js';
 import { bankView } from './bank.view.js';
-import { accountsBonesView } from './bones.view.js';
+import { accountsBonesView, totalsBonesView } from './bones.view.js';
 import { totalsView } from './totals.view.js';
 
 /** The accounts in whatever state they are. */
@@ -32,7 +32,11 @@ function banksView(
   context: AccountsContext,
 ): TemplateResult {
   const hasAccounts = banks.some((bank) => bank.accounts.length > 0);
-  return html`${hasAccounts ? totalsView(banks, context) : nothing} ${staleView(stale, context)}
+  const isComing = banks.some(({ state }) => state.status === 'loading' || state.status === 'syncing');
+  return html`${
+    hasAccounts ? totalsView(banks, context) : isComing ? totalsBonesView(context.showsTotals) : nothing
+  }
+  ${staleView(stale, context)}
   ${repeat(context.cut(banks), bankKey, (bank, index) => bankView(bank, index, context))}`;
 }
 

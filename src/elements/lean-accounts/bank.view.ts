@@ -36,7 +36,7 @@ export function bankView(bank: BankView, index: number, context: AccountsContext
 }
 
 function noAccountsView(state: BankState, messages: Messages): TemplateResult | typeof nothing {
-  if (state.status === 'loading' || state.status === 'syncing') return accountBonesView(2);
+  if (state.status === 'loading' || state.status === 'syncing') return accountBonesView();
   return state.status === 'ready'
     ? html`<p class="state muted">${messages.accounts.bankHasNone}</p>`
     : nothing;

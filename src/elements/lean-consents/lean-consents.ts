@@ -1,3 +1,4 @@
+import { css } from 'lit';
 import { property } from '../shared/property.js';
 import { LateElement, type LatePart } from '../shared/late-element.js';
 
@@ -42,6 +43,16 @@ import { LateElement, type LatePart } from '../shared/late-element.js';
  * @csspart stale - The card that says why what is shown may be old.
  */
 export class LeanConsents extends LateElement {
+  static override readonly styles = [
+    ...LateElement.styles,
+    css`
+      :host {
+        --_usual-height: 16em;
+        --_usual-height-narrow: 27em;
+      }
+    `,
+  ];
+
   /** Shows this bank alone. */
   @property({ attribute: 'entity-id' }) entityId: string | null = null;
 

@@ -1,3 +1,4 @@
+import { css } from 'lit';
 import { property } from '../shared/property.js';
 import type { LeanError } from '../../domain/error.js';
 import { emit } from '../../events/index.js';
@@ -41,6 +42,16 @@ import { LateElement, type LatePart } from '../shared/late-element.js';
  * @csspart error - The card around the notice when nothing could be read.
  */
 export class LeanIdentity extends LateElement {
+  static override readonly styles = [
+    ...LateElement.styles,
+    css`
+      :host {
+        --_usual-height: 12.2em;
+        --_usual-height-narrow: 23.6em;
+      }
+    `,
+  ];
+
   /** Shows this bank alone. */
   @property({ attribute: 'entity-id' }) entityId: string | null = null;
 

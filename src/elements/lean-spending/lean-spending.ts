@@ -1,5 +1,5 @@
 import { property } from '../shared/property.js';
-import type { PropertyValues } from 'lit';
+import { css, type PropertyValues } from 'lit';
 import { isCalendarDate } from '../../domain/calendar.js';
 import { keepKnown } from '../shared/known-words.js';
 import { LateElement, type LatePart } from '../shared/late-element.js';
@@ -47,6 +47,17 @@ import { createSelectionSource, SELECTION, type Selection } from '../shared/sele
  * @csspart error - The card around the notice when nothing could be read.
  */
 export class LeanSpending extends LateElement {
+  static override readonly styles = [
+    ...LateElement.styles,
+    css`
+      :host {
+        --_usual-height: 82em;
+        --_usual-height-narrow: 120em;
+        --_usual-head: 35px;
+      }
+    `,
+  ];
+
   /** Adds up this account alone. */
   @property({ attribute: 'account-id' }) accountId: string | null = null;
 

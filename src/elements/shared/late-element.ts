@@ -38,17 +38,34 @@ const late = css`
     container: lean / inline-size;
   }
 
+  .root {
+    --_reserved: var(--_usual-height);
+  }
+
   .late {
-    min-block-size: 160px;
+    min-block-size: var(--_reserved);
+  }
+
+  [part='skeleton']:not(.late) {
+    min-block-size: calc(var(--_reserved) - var(--_usual-head, 0px));
+  }
+
+  @container lean (inline-size < 720px) {
+    .late,
+    [part='skeleton'] {
+      --_reserved: var(--_usual-height-narrow);
+    }
   }
 `;
 
 /**
- * An element whose code comes when the first one is on a page: until then it is its attributes and a card of about
- * the right height. Most pages have none of these, and they should not pay for them.
+ * An element whose code comes when the first one is on a page: until then it is its attributes and a card. Most pages
+ * have none of these, and they should not pay for them. A class gives the height that it usually has with a customer's
+ * data, `--_usual-height` and `--_usual-height-narrow`, and of it what stands above the skeleton, `--_usual-head`: what
+ * is below the element should not move while it comes.
  */
 export abstract class LateElement extends LitElement {
-  static override readonly styles: CSSResultGroup = [base, buttons, controls, notices, late];
+  static override readonly styles: CSSResultGroup[] = [base, buttons, controls, notices, late];
 
   #body: LateBody | null = null;
   #coming: Promise<void> | null = null;
