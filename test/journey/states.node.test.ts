@@ -65,20 +65,28 @@ async function openStates(element: string): Promise<{ page: Page; errors: string
   await page.setViewport(VIEW);
   await page.goto(`${demo.origin}/states.html?element=${element}`, { waitUntil: 'domcontentloaded' });
   await page.waitForSelector('.state-pair');
+  // Some states pass: each frame begins when it is looked at.
+  await page.$$eval('.state-pair iframe', (frames) => {
+    for (const frame of frames) {
+      frame.setAttribute('data-src', frame.getAttribute('src') ?? '');
+      frame.setAttribute('src', 'about:blank');
+      frame.setAttribute('loading', 'eager');
+    }
+  });
   return { page, errors };
 }
 
 async function seesFrame(page: Page, { id, element, sign }: State, lang: Language): Promise<void> {
   const address = `/state.html?show=${id}&lang=${lang}`;
-  const place = await page.$(`iframe[src="${address}"]`);
-  // Frames out of sight load later.
-  await place?.evaluate((found) => found.setAttribute('loading', 'eager'));
+  const place = await page.$(`iframe[data-src="${address}"]`);
   await place?.scrollIntoView();
+  await place?.evaluate((found, src) => found.setAttribute('src', src), address);
   const frame = await place?.contentFrame();
-  if (!frame) throw new Error(`There is no frame of ${address}.`);
+  if (!place || !frame) throw new Error(`There is no frame of ${address}.`);
   await seesSign(frame, element, sign, lang).catch((reason: unknown) => {
     throw new Error(`${address} shows no sign of its state: ${String(reason)}`);
   });
+  await place.evaluate((found) => found.setAttribute('src', 'about:blank'));
 }
 
 /** States that are met on the same way are looked for together. */
