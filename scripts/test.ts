@@ -60,7 +60,8 @@ function command(suite: SuiteName, files: string[]): string[] {
     `--test-reporter=${name}`,
     '--test-reporter-destination=stdout',
   ]);
-  const limit = '--test-timeout=300000'; // For a whole file, too: a test that hangs must not hold up the rest.
+  // For a whole file, too: a test that hangs must not hold up the rest.
+  const limit = `--test-timeout=${String(suite === 'journey' ? 600_000 : 300_000)}`;
   const concurrency = suite === 'unit' ? 2 : 1; // The others start servers and browsers of their own.
   return [
     '--import',

@@ -1,14 +1,13 @@
-/** Every state of every element: in its frame of the page of states, and on the sample site as a person meets it. */
+/** Every state of every element, in its frame of the page of states. The ways to them on the sample site: ways.node.test.ts. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { STATES } from '../../demo/assets/lib/states/index.js';
-import { liveText } from '../../demo/assets/lib/states/live.js';
 import type { State } from '../../demo/assets/lib/states/state.js';
 import { startDemo, type Demo } from '../../src/cli/demo/start.js';
 import { CONNECT_STATUSES } from '../../src/domain/link.js';
-import { begin, go, seesSign, type Language } from './support/live.js';
-import { openBrowser, visit, type Visit } from './support/visit.js';
+import { seesSign, type Language } from './support/live.js';
+import { openBrowser } from './support/visit.js';
 
 /** Two cores: more at once would only wait for each other. */
 const AT_ONCE = 2;
@@ -87,46 +86,4 @@ async function seesFrame(page: Page, { id, element, sign }: State, lang: Languag
     throw new Error(`${address} shows no sign of its state: ${String(reason)}`);
   });
   await place.evaluate((found) => found.setAttribute('src', 'about:blank'));
-}
-
-/** States that are met on the same way are looked for together. */
-const ways = new Map<string, State[]>();
-for (const state of STATES) {
-  const way = JSON.stringify(state.live);
-  ways.set(way, [...(ways.get(way) ?? []), state]);
-}
-
-describe('The live demo', { concurrency: AT_ONCE }, () => {
-  const waiting = new Map<number, Visit[]>();
-
-  [...ways.values()].forEach((states, turn) => {
-    const [{ live }] = states as [State, ...State[]];
-    const lang: Language = turn % 2 === 0 || live.path === '/theming.html' ? 'en' : 'ar';
-    const names = states.map(({ id }) => id).join(', ');
-    it(`leads to ${names} (${lang}): ${liveText(live, (name) => name)}`, async () => {
-      const person = waiting.get(live.banks)?.pop() ?? (await newVisitor());
-      await begin(person, demo.origin, live, lang);
-      await go(person, live);
-      await Promise.all(states.map(({ element, sign }) => seesSign(person.page, element, sign, lang)));
-      // Who connected, disconnected or left cannot stand at the beginning of another way.
-      if (isUnchanged(states)) waiting.set(live.banks, [...(waiting.get(live.banks) ?? []), person]);
-      else await person.end();
-    });
-  });
-
-  async function newVisitor(): Promise<Visit> {
-    // A page that asks nothing: a backend that found no customer believes it for a while.
-    const person = await visit(browser, `${demo.origin}/states.html?element=none`);
-    await person.page.setViewport(VIEW);
-    return person;
-  }
-});
-
-/** Nobody was signed out, and no bank came or went. */
-function isUnchanged([state]: readonly State[]): boolean {
-  const steps = state?.live.steps ?? [];
-  return steps.every((step) => {
-    if (typeof step !== 'string') return !('press' in step && step.press.includes('.danger'));
-    return step === 'reload' || step === 'three-minutes-later' || step === 'press-connect';
-  });
 }
