@@ -421,7 +421,7 @@ describe('lean-spending', () => {
     }
   });
 
-  it('gives a reference only where support could look one up: with a call’s number, or for the people of the page', async () => {
+  it('gives a reference only where support could look one up: not where no call reached anybody', async () => {
     for (const [answer, words, hasReference] of [
       [() => new Response('no', { status: 403 }), 'You do not have access to this', true],
       [() => HttpResponse.error(), 'Try again', false],

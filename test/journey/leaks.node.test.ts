@@ -8,7 +8,9 @@ import { openBrowser, visit } from './support/visit.js';
 /** Found because the backend gave it out, whatever it looks like. */
 const SECRET = 'sample-access-token-without-a-form';
 /** Found by its looks. */
-const TOKEN_LIKE = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJzYW1wbGUifQ.c2FtcGxl';
+const TOKEN_LIKE = [{ alg: 'HS256' }, { sub: 'sample' }, 'sample']
+  .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+  .join('.');
 const SESSION = 'sample-session-of-the-host';
 const REFERENCE = 'sample-reconnect-reference';
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { declarationsOf, GROUNDS, measurePairs, PAIRS } from '../../scripts/contrast-pairs.js';
 import '../../src/define/lean-accounts.js';
 import '../../src/define/lean-transactions.js';
@@ -69,6 +69,9 @@ async function place(style: string) {
     sampleTransaction({ transactionId: 'c', status: 'pending' }),
   ];
   await Promise.all([accounts.element.updateComplete, list.element.updateComplete]);
+  // What lies behind is read before the next paint.
+  await nextFrame();
+  await nextFrame();
   await list.element.updateComplete;
   return { page, accounts, list };
 }
