@@ -1,6 +1,6 @@
 import { render } from 'lit';
 import { callLog } from '../client/call-log.js';
-import type { LeanEventName } from '../events/index.js';
+import { EVENT_NAMES } from '../events/names.js';
 import { panelStyles, panelView } from './panel.view.js';
 import { pageReport } from './page-report.js';
 import { reportText, type HeardEvent, type Report } from './report.js';
@@ -10,32 +10,6 @@ const KEY = Symbol.for('lean-elements.inspector.v1');
 /** An element changes its state without telling anybody. */
 const LOOK_MS = 1000;
 const KEPT_EVENTS = 30;
-
-/** Every event of ours; one that is missing here does not compile. */
-const EVENTS = Object.keys({
-  'lean-connect-start': true,
-  'lean-connect-success': true,
-  'lean-connect-cancel': true,
-  'lean-connect-redirect': true,
-  'lean-connect-ready': true,
-  'lean-connect-error': true,
-  'lean-accounts-load': true,
-  'lean-accounts-error': true,
-  'lean-account-select': true,
-  'lean-transactions-load': true,
-  'lean-transactions-error': true,
-  'lean-transaction-select': true,
-  'lean-filter-change': true,
-  'lean-export-start': true,
-  'lean-reconnect-required': true,
-  'lean-identity-load': true,
-  'lean-identity-error': true,
-  'lean-disconnect-start': true,
-  'lean-disconnect-success': true,
-  'lean-disconnect-error': true,
-  'lean-category-select': true,
-  'lean-session-expired': true,
-} satisfies Record<LeanEventName, true>);
 
 /**
  * Opens the inspector at the end of the page, once for all copies of the package. It is for those who build the page,
@@ -86,14 +60,14 @@ export function openInspector(): (() => void) | undefined {
   function close(): void {
     clearInterval(timer);
     callLog().listeners.delete(draw);
-    for (const name of EVENTS) document.removeEventListener(name, hear, true);
+    for (const name of EVENT_NAMES) document.removeEventListener(name, hear, true);
     host.remove();
     page[KEY] = false;
   }
 
   const timer = setInterval(draw, LOOK_MS);
   callLog().listeners.add(draw);
-  for (const name of EVENTS) document.addEventListener(name, hear, true);
+  for (const name of EVENT_NAMES) document.addEventListener(name, hear, true);
   host.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') close();
   });

@@ -1,6 +1,6 @@
 /** Hears what a page tells: its `lean-*` events, console, requests, and the secrets its backend gave it. */
 import type { Page } from 'puppeteer-core';
-import type { LeanEventName } from '../../../src/events/index.js';
+import { EVENT_NAMES } from '../../../src/events/names.js';
 
 /** Long enough for a busy machine with two cores; a condition that holds ends the wait at once. */
 export const PATIENCE_MS = 30_000;
@@ -30,32 +30,6 @@ export interface Ears {
   /** Waits for an answer like this after the first `skipped` ones. */
   answer(pattern: RegExp, skipped: number): Promise<string>;
 }
-
-const HEARD: Record<LeanEventName, true> = {
-  'lean-connect-start': true,
-  'lean-connect-success': true,
-  'lean-connect-cancel': true,
-  'lean-connect-error': true,
-  'lean-connect-redirect': true,
-  'lean-connect-ready': true,
-  'lean-accounts-load': true,
-  'lean-accounts-error': true,
-  'lean-account-select': true,
-  'lean-transactions-load': true,
-  'lean-transactions-error': true,
-  'lean-transaction-select': true,
-  'lean-filter-change': true,
-  'lean-export-start': true,
-  'lean-reconnect-required': true,
-  'lean-identity-load': true,
-  'lean-identity-error': true,
-  'lean-disconnect-start': true,
-  'lean-disconnect-success': true,
-  'lean-disconnect-error': true,
-  'lean-category-select': true,
-  'lean-session-expired': true,
-};
-const EVENTS = Object.keys(HEARD);
 
 /** Listens to a page from before its first script. */
 export async function listenTo(page: Page): Promise<Ears> {
@@ -106,7 +80,7 @@ export async function listenTo(page: Page): Promise<Ears> {
         write(...told);
       };
     }
-  }, EVENTS);
+  }, EVENT_NAMES);
   page.on('console', (message) => told.push(message.text()));
   page.on('pageerror', (error) => told.push(`Uncaught: ${String(error)}`));
   page.on('request', (request) => addresses.push(request.url()));
@@ -152,7 +126,7 @@ export async function listenTo(page: Page): Promise<Ears> {
       return until(() => events.filter((event) => event.type === type)[index], type);
     },
     takeAll() {
-      for (const type of EVENTS) taken.set(type, events.filter((event) => event.type === type).length);
+      for (const type of EVENT_NAMES) taken.set(type, events.filter((event) => event.type === type).length);
     },
     answer: (pattern, skipped) =>
       until(() => answers.slice(skipped).find((answer) => pattern.test(answer)), String(pattern)),
