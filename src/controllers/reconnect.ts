@@ -59,9 +59,10 @@ export class ReconnectController implements ReactiveController {
     else if (this.#services) this.#register();
   }
 
-  /** This element has the bank's full notice. */
-  isOwner(entityId: string): boolean {
-    return this.#services?.board.ownerOf(entityId) === this.#host;
+  /** Whether this element has the bank's full notice; null until that is decided. */
+  isOwner(entityId: string): boolean | null {
+    const owner = this.#services?.board.ownerOf(entityId) ?? null;
+    return owner && owner === this.#host;
   }
 
   /** The host page deals with it: nobody draws a notice. */

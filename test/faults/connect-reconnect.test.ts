@@ -60,6 +60,23 @@ describe('Reconnecting everywhere', () => {
     );
   }
 
+  it('never draws a notice that leads elsewhere where there is no other element', async () => {
+    link(1);
+    stack.simulator.setScenario(stack.customerId, 'reconnect-otp');
+    const page = await fixture<HTMLElement>(html`
+      <lean-provider proxy=${path}><lean-accounts></lean-accounts></lean-provider>
+    `);
+    const accounts = page.querySelector<LitElement>('lean-accounts')!;
+    const drawn = new Set<string>();
+    await accounts.updateComplete;
+    new MutationObserver(() => {
+      for (const button of accounts.shadowRoot!.querySelectorAll('[part=notice-button]'))
+        drawn.add(readable(button));
+    }).observe(accounts.shadowRoot!, { childList: true, subtree: true, characterData: true });
+    await waitUntil(() => drawn.has(en.reconnect.button), 'the notice', PATIENCE);
+    expect([...drawn]).to.deep.equal([en.reconnect.button]);
+  });
+
   it('shows one notice and opens one flow for accounts, balances and transactions; then all three fill', async () => {
     link(1);
     stack.simulator.setScenario(stack.customerId, 'reconnect-otp');

@@ -57,8 +57,9 @@ function needyBankView(
 ): Drawn {
   const { lang, messages, reconnect } = context;
   const { entityId, bank } = needy.entity;
-  if (reconnect.isWithdrawn(needy)) return nothing;
-  if (!reconnect.isOwner(entityId)) {
+  const isOwner = reconnect.isOwner(entityId);
+  if (isOwner === null || reconnect.isWithdrawn(needy)) return nothing;
+  if (!isOwner) {
     const name = bankName(bank, lang, messages);
     const text =
       needy.method === 'connect'

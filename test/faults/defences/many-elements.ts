@@ -55,7 +55,7 @@ export const manyElements: readonly Defence[] = [
     fault: 'S2',
     what: 'one notice for a bank, in the first element',
     file: 'src/elements/shared/bank-notice.view.ts',
-    from: 'if (!reconnect.isOwner(entityId)) {',
+    from: 'if (!isOwner) {',
     to: 'if (false) {',
     test: TEST,
     named: ONE_NOTICE,
