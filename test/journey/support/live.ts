@@ -120,16 +120,44 @@ async function visible(page: Page, selector: string): Promise<ElementHandle> {
   return found;
 }
 
-/** What is found may be drawn anew before it is pressed: it is then looked for again. */
+/**
+ * What is found may be drawn anew before it is pressed, or move away from under the pointer because something above
+ * it fills: it is then looked for and pressed again, as a person would.
+ */
 async function press(page: Page, selector: string): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
-    const found = await visible(page, selector);
     try {
-      await found.click();
-      return;
+      const found = await visible(page, selector);
+      await standsStill(found, until);
+      if (await isHit(found)) return;
+      throw new Error(`A press of ${selector} went elsewhere.`);
     } catch (thrown) {
       if (Date.now() > until) throw thrown;
     }
+  }
+}
+
+/** Presses where it is, and tells whether it was there that the press arrived. */
+async function isHit(found: ElementHandle): Promise<boolean> {
+  const arrival = await found.evaluateHandle((pressed) => {
+    const told = { isHere: false };
+    pressed.addEventListener('click', () => (told.isHere = true), { once: true, capture: true });
+    return told;
+  });
+  await found.click();
+  // A press may lead to another page, and what was told there is gone with it.
+  return arrival.evaluate(({ isHere }) => isHere).catch(() => true);
+}
+
+const STILL_MS = 200;
+
+async function standsStill(found: ElementHandle, until: number): Promise<void> {
+  for (let last = ''; ;) {
+    const box = JSON.stringify(await found.boundingBox());
+    if (box === last) return;
+    if (Date.now() > until) throw new Error(`What is to be pressed keeps moving: ${box}`);
+    last = box;
+    await new Promise((resolve) => setTimeout(resolve, STILL_MS));
   }
 }
