@@ -1,5 +1,5 @@
 import { LeanError } from '../domain/error.js';
-import { givenAccount, type GivenAccount } from '../domain/given-account.js';
+import { givenAccount, type GivenAccount, type ReadAccount } from '../domain/given-account.js';
 import type { AccountsSnapshot, BankView } from '../domain/snapshot.js';
 import type { AccountsRequest } from '../session/data.js';
 import { loadChunk } from '../session/chunk.js';
@@ -21,7 +21,7 @@ export interface AccountsOptions extends AccountsRequest {
 export class AccountsController extends StoreController<AccountsRequest, AccountsSnapshot> {
   readonly #options: () => AccountsOptions;
   readonly #element: Element;
-  #given: { list: unknown; snapshot: AccountsSnapshot } | null = null;
+  #given: { list: unknown; entityId: string | null; snapshot: AccountsSnapshot } | null = null;
 
   constructor(host: ControllerHost, settings: SettingsController, options: () => AccountsOptions) {
     super(host, settings, { status: 'loading' });
@@ -44,13 +44,14 @@ export class AccountsController extends StoreController<AccountsRequest, Account
   }
 
   protected override given(): AccountsSnapshot {
-    const list: unknown = this.#options().given;
-    if (this.#given?.list !== list) this.#given = { list, snapshot: this.#read(list) };
-    return this.#given?.snapshot ?? { status: 'loading' };
+    const { given: list, entityId } = this.#options();
+    if (this.#given?.list !== list || this.#given.entityId !== entityId)
+      this.#given = { list, entityId, snapshot: this.#read(list, entityId) };
+    return this.#given.snapshot;
   }
 
   /** What a page gave may be anything: what is no account is told and left out. */
-  #read(list: unknown): AccountsSnapshot {
+  #read(list: unknown, entityId: string | null): AccountsSnapshot {
     if (!Array.isArray(list)) {
       tellUnknown(this.#element, 'accounts', list);
       return {
@@ -61,12 +62,13 @@ export class AccountsController extends StoreController<AccountsRequest, Account
     const accounts = list.map(givenAccount).filter((account) => account !== null);
     const missing = list.length - accounts.length;
     if (missing > 0) tellUnknown(this.#element, 'accounts', `${missing} of ${list.length}`);
-    return { status: 'ready', banks: groupByBank(accounts), settled: true, refreshing: false, stale: null };
+    const wanted = accounts.filter((account) => entityId === null || account.entityId === entityId);
+    return { status: 'ready', banks: groupByBank(wanted), settled: true, refreshing: false, stale: null };
   }
 }
 
-function groupByBank(accounts: readonly GivenAccount[]): BankView[] {
-  const groups = new Map<string, GivenAccount[]>();
+function groupByBank(accounts: readonly ReadAccount[]): BankView[] {
+  const groups = new Map<string, ReadAccount[]>();
   for (const account of accounts) {
     const key = account.entityId ?? account.bankIdentifier ?? '';
     const group = groups.get(key);

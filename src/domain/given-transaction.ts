@@ -1,6 +1,9 @@
 import { CATEGORIES, type Category } from './category.js';
-import { decimalText } from './money.js';
+import { readMoney } from './money.js';
 import type { Transaction, TransactionDirection, TransactionStatus } from './transaction.js';
+
+/** A transaction handed over by the host page: whatever is left out counts as not known. */
+export type GivenTransaction = Partial<Transaction> & Pick<Transaction, 'transactionId'>;
 
 const STATUSES: readonly unknown[] = [
   'booked',
@@ -56,13 +59,6 @@ function isMoneyOrNull(value: unknown): value is Transaction['money'] {
   if (value === null) return true;
   const { amount, currency } = (value ?? {}) as { amount?: unknown; currency?: unknown };
   return typeof currency === 'string' && typeof amount === 'string' && PLAIN.test(amount);
-}
-
-/** Amounts that are written in another way, or as numbers. */
-function readMoney(value: unknown): Transaction['money'] {
-  const { amount, currency } = Object(value) as { amount?: unknown; currency?: unknown };
-  const read = decimalText(amount);
-  return read !== null && typeof currency === 'string' ? { amount: read, currency } : null;
 }
 
 function isDirectionOrNull(value: unknown): value is TransactionDirection | null {

@@ -23,6 +23,13 @@ export function decimalText(value: unknown): string | null {
   return placePoint(sign === '-', whole + fraction, fraction.length - exponent);
 }
 
+/** Money as a page gave it: a number, or text that is written in another way, becomes canonical; null for what is none. */
+export function readMoney(value: unknown): Money | null {
+  const { amount: given, currency } = Object(value) as Partial<Record<keyof Money, unknown>>;
+  const amount = decimalText(given);
+  return amount !== null && typeof currency === 'string' ? { amount, currency } : null;
+}
+
 /** Writes `digits` with `scale` of them behind the point, without needless zeros or a minus on zero. */
 function placePoint(negative: boolean, digits: string, scale: number): string {
   const padded = scale < 0 ? digits + '0'.repeat(-scale) : digits.padStart(scale + 1, '0');

@@ -206,6 +206,33 @@ describe('lean-accounts with accounts of the page’s own', () => {
     expect(warnings[0]).to.contain('invalid_type').and.to.contain('"3 of 5"').and.to.contain('accountId');
   });
 
+  it('takes accounts of which little is known, and amounts that are numbers or written in another way', async () => {
+    const element = await fixture<LeanAccounts>(html`<lean-accounts></lean-accounts>`);
+    element.accounts = [
+      {
+        accountId: 'a',
+        name: 'Bare',
+        currency: 'AED',
+        balance: { money: { amount: '1e3', currency: 'AED' } },
+      },
+      { accountId: 'b', balance: { money: { amount: 12.5 as never, currency: 'AED' } } },
+    ];
+    await element.updateComplete;
+    expect(new Screen(element).texts('amount')).to.deep.equal(['AED 1,000.00', 'AED 12.50']);
+    expect(readable(new Screen(element).find('.sums'))).to.equal('AED 1,012.50');
+  });
+
+  it('shows those of one bank alone, where an entity is asked for', async () => {
+    const screen = await given([
+      sampleAccount({ accountId: 'a', name: 'Here' }),
+      sampleAccount({ accountId: 'b', name: 'There', entityId: 'entity-2' }),
+    ]);
+    expect(screen.texts('account-name')).to.deep.equal(['Here', 'There']);
+    screen.element.entityId = 'entity-2';
+    await screen.element.updateComplete;
+    expect(screen.texts('account-name')).to.deep.equal(['There']);
+  });
+
   it('says that something is no list at all, once, and shows the next that is one', async () => {
     const element = await fixture<LeanAccounts>(html`<lean-accounts></lean-accounts>`);
     const heard = heardEvents(element, EVENTS);

@@ -1,5 +1,5 @@
 import { instantOf } from '../calendar.js';
-import { givenTransaction } from '../given-transaction.js';
+import { givenTransaction, type GivenTransaction } from '../given-transaction.js';
 import type { Transaction } from '../transaction.js';
 import type { AccountReading, TransactionTable } from './table.js';
 
@@ -9,11 +9,12 @@ const STEP_ROWS = 256;
 
 /**
  * Makes a table hold exactly the given transactions, the newest first and some at each step. The list may be in
- * either order, and hold what is no transaction: `leftOut` is told how many that were. `timeZoneOf` tells in which zone an account's bank books, `firstRows` how many fill the screen.
+ * either order, and hold what is no transaction: `leftOut` is told how many that were. `timeZoneOf` tells in which
+ * zone an account's bank books, `firstRows` how many fill the screen.
  */
 export function* handOver(
   table: TransactionTable,
-  transactions: readonly Transaction[],
+  transactions: readonly GivenTransaction[],
   timeZoneOf: (accountId: string | null) => string,
   firstRows = FIRST_STEP_ROWS,
   leftOut: (count: number) => void = () => undefined,
@@ -43,7 +44,7 @@ export function* handOver(
   if (missing > 0) leftOut(missing);
 }
 
-function beginsWithTheNewest(transactions: readonly Transaction[]): boolean {
+function beginsWithTheNewest(transactions: readonly GivenTransaction[]): boolean {
   const first = instantOf(givenTransaction(transactions[0])?.bookedAt ?? null);
   const last = instantOf(givenTransaction(transactions.at(-1))?.bookedAt ?? null);
   return first !== null && last !== null && first > last;

@@ -4,7 +4,7 @@ import { focusFirst } from '../shared/focus.js';
 import { keepKnown } from '../shared/known-words.js';
 import { readableOf } from './filter-properties.js';
 import { GivenList } from './given-list.js';
-import type { Transaction } from '../../domain/transaction.js';
+import type { GivenTransaction } from '../../domain/given-transaction.js';
 import type { TransactionOrder } from '../../domain/transaction-filter.js';
 
 /** The properties by which a page asks for transactions: whose, which of them, and how they are laid out. */
@@ -59,16 +59,16 @@ export class AskingElement extends LitElement {
 
   /**
    * The host's own transactions; the element then fetches nothing and fires no `lean-transactions-load`. Each has a
-   * `transactionId`; every other field of `Transaction` that is left out counts as not known: `accountId`, `entityId`,
+   * `transactionId`; every other field of `GivenTransaction` that is left out counts as not known: `accountId`, `entityId`,
    * `description`, `merchantName`, `reference`, `money` (`{ amount, currency }`, money out negative), `direction`,
    * `status`, `bookedAt`, `valueAt` (ISO 8601), `category`, `type`.
    */
   @property({ attribute: false })
-  get transactions(): readonly Transaction[] | null {
+  get transactions(): readonly GivenTransaction[] | null {
     return this.givenList.list;
   }
 
-  set transactions(transactions: readonly Transaction[] | null) {
+  set transactions(transactions: readonly GivenTransaction[] | null) {
     this.givenList.list = transactions;
   }
 

@@ -1,13 +1,13 @@
-import type { Transaction } from '../../domain/transaction.js';
+import type { GivenTransaction } from '../../domain/given-transaction.js';
 
 /**
  * The list a page gave. Once its rows lie in columns nothing is gained by keeping the objects as well: they are then
  * the page's alone, and are put together again should somebody ask for them after the page let them go.
  */
 export class GivenList {
-  #list: readonly Transaction[] | null = null;
-  #released: WeakRef<readonly Transaction[]> | null = null;
-  #restore: () => readonly Transaction[] = () => [];
+  #list: readonly GivenTransaction[] | null = null;
+  #released: WeakRef<readonly GivenTransaction[]> | null = null;
+  #restore: () => readonly GivenTransaction[] = () => [];
 
   /** Whether a list was given, be it kept here or not. */
   get isThere(): boolean {
@@ -15,25 +15,25 @@ export class GivenList {
   }
 
   /** The list while its rows are still needed; null once they lie in columns, or when none was given. */
-  get kept(): readonly Transaction[] | null {
+  get kept(): readonly GivenTransaction[] | null {
     return this.#list;
   }
 
   /** The list as it was given, or one with the same rows; null when none was given. */
-  get list(): readonly Transaction[] | null {
+  get list(): readonly GivenTransaction[] | null {
     if (this.#list || !this.#released) return this.#list;
     const list = this.#released.deref() ?? this.#restore();
     this.#released = new WeakRef(list);
     return list;
   }
 
-  set list(list: readonly Transaction[] | null) {
+  set list(list: readonly GivenTransaction[] | null) {
     this.#list = list;
     this.#released = null;
   }
 
   /** Its rows lie elsewhere, from where `restore` brings them back. */
-  release(restore: () => readonly Transaction[]): void {
+  release(restore: () => readonly GivenTransaction[]): void {
     if (!this.#list) return;
     this.#released = new WeakRef(this.#list);
     this.#restore = restore;

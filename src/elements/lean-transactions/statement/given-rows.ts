@@ -1,6 +1,6 @@
 import { LeanError } from '../../../domain/error.js';
 import type { TransactionsSnapshot } from '../../../domain/snapshot.js';
-import type { Transaction } from '../../../domain/transaction.js';
+import type { GivenTransaction } from '../../../domain/given-transaction.js';
 import { handOver } from '../../../domain/transactions/hand-over.js';
 import { createTransactionTable } from '../../../domain/transactions/table.js';
 import type { GivenList } from '../given-list.js';
@@ -27,7 +27,7 @@ export class GivenRows {
   readonly #changed: () => void;
   #table = createTransactionTable();
   /** The list whose rows are taken over, while they are. */
-  #taken: WeakRef<readonly Transaction[]> | null = null;
+  #taken: WeakRef<readonly GivenTransaction[]> | null = null;
   #zone = '';
   #work = new AbortController();
   #isWhole = true;
@@ -77,9 +77,10 @@ export class GivenRows {
     if (!this.#isWhole) this.#taken = null;
   }
 
-  readonly #all = (): readonly Transaction[] => Array.from(this.#table.rows(), (row) => this.#table.row(row));
+  readonly #all = (): readonly GivenTransaction[] =>
+    Array.from(this.#table.rows(), (row) => this.#table.row(row));
 
-  #take(transactions: readonly Transaction[], timeZone: string, firstRows: number): void {
+  #take(transactions: readonly GivenTransaction[], timeZone: string, firstRows: number): void {
     this.#work.abort();
     this.#work = new AbortController();
     if (timeZone !== this.#zone) this.#table = createTransactionTable();
