@@ -9,7 +9,7 @@ import {
   type ConnectRequest,
   type ConnectState,
 } from '../session/connect.js';
-import type { ConnectHost, ConnectTarget } from './connect.js';
+import type { ConnectHost, ConnectTarget } from './connect-target.js';
 import { loadServices } from './load-services.js';
 import type { ControllerHost, SettingsController } from './settings.js';
 

@@ -6,7 +6,6 @@ import {
   type ConnectProgress,
   type ConnectReport,
   type ConnectStatus,
-  type LinkAttributes,
   type LinkMethod,
 } from '../domain/link.js';
 import { emit } from '../events/index.js';
@@ -14,21 +13,8 @@ import type { ConnectLifeMessages, ConnectMessages } from '../i18n/index.js';
 import { loadChunk } from '../session/chunk.js';
 import type { ConnectFlow, ConnectState } from '../session/connect.js';
 import type * as run from './connect-run.js';
+import type { ConnectHost, ConnectTarget } from './connect-target.js';
 import type { ControllerHost, SettingsController } from './settings.js';
-
-/** What a host element brings to a flow. */
-export interface ConnectHost {
-  /** What the page, or what is known of the bank, says of a link; what is left out is null. */
-  attributes: () => Partial<LinkAttributes> | Promise<Partial<LinkAttributes>>;
-  language: () => string;
-}
-
-/** Which flow to open. */
-export interface ConnectTarget {
-  method: LinkMethod;
-  reconnectId?: string | null;
-  entityId?: string | null;
-}
 
 type Run = typeof run;
 

@@ -1,5 +1,6 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { ConnectController, type ConnectTarget } from '../../controllers/connect.js';
+import { ConnectController } from '../../controllers/connect.js';
+import type { ConnectTarget } from '../../controllers/connect-target.js';
 import { LazyController, loadPart } from '../../controllers/lazy.js';
 import { LocaleController } from '../../controllers/locale.js';
 import { SettingsController } from '../../controllers/settings.js';
