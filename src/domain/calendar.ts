@@ -16,6 +16,12 @@ export function isCalendarDate(text: string): text is CalendarDate {
   return new Date(time).toISOString().slice(0, 10) === text;
 }
 
+/** The day that a text of a page or a bank is, spaces around it aside; null when it is none. */
+export function calendarDay(text: string | null): CalendarDate | null {
+  const trimmed = text?.trim() ?? '';
+  return isCalendarDate(trimmed) ? trimmed : null;
+}
+
 /**
  * The day on which an instant falls in a zone. A bare day, or a time that names no zone, is already the bank's
  * own day. Null when the text is no date.

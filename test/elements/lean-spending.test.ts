@@ -162,7 +162,7 @@ describe('lean-spending', () => {
   });
 
   it('lets followers have what is chosen, and takes it back by its chip', async () => {
-    const screen = await shown({ attributes: { from: '2026-01-10' } });
+    const screen = await shown({ attributes: { from: ' 2026-01-10 ' } });
     let told = 0;
     screen.element[SELECTION].subscribe(() => (told += 1));
     screen.find('button.category')!.click();

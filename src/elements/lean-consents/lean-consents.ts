@@ -54,7 +54,7 @@ export class LeanConsents extends LateElement {
   ];
 
   /** Shows this bank alone. */
-  @property({ attribute: 'entity-id' }) entityId: string | null = null;
+  @property() entityId: string | null = null;
 
   protected override load(): Promise<LatePart<this>> {
     return import('./consents-body.js');

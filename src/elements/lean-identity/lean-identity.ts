@@ -53,7 +53,7 @@ export class LeanIdentity extends LateElement {
   ];
 
   /** Shows this bank alone. */
-  @property({ attribute: 'entity-id' }) entityId: string | null = null;
+  @property() entityId: string | null = null;
 
   protected override load(): Promise<LatePart<this>> {
     return import('./identity-body.js');

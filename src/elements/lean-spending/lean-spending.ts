@@ -1,6 +1,6 @@
 import { property } from '../shared/property.js';
 import { css, type PropertyValues } from 'lit';
-import { isCalendarDate } from '../../domain/calendar.js';
+import { calendarDay } from '../../domain/calendar.js';
 import { keepKnown } from '../shared/known-words.js';
 import { LateElement, type LatePart } from '../shared/late-element.js';
 import { createSelectionSource, SELECTION, type Selection } from '../shared/selection.js';
@@ -59,7 +59,7 @@ export class LeanSpending extends LateElement {
   ];
 
   /** Adds up this account alone. */
-  @property({ attribute: 'account-id' }) accountId: string | null = null;
+  @property() accountId: string | null = null;
 
   /** Ids of the elements whose chosen account is added up, such as a `lean-accounts`. */
   @property() for: string | null = null;
@@ -88,8 +88,10 @@ export class LeanSpending extends LateElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const day = (text: string | null) => (text !== null && isCalendarDate(text) ? text : null);
-    keepKnown(this, changed.keys(), { from: day(this.from), to: day(this.to) });
+    keepKnown(this, changed.keys(), {
+      from: calendarDay(this.from) && this.from,
+      to: calendarDay(this.to) && this.to,
+    });
   }
 
   protected override async load(): Promise<LatePart<this>> {

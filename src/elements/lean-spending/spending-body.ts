@@ -3,7 +3,7 @@ import { LocaleController } from '../../controllers/locale.js';
 import { ReconnectController } from '../../controllers/reconnect.js';
 import { SettingsController } from '../../controllers/settings.js';
 import { TransactionsController } from '../../controllers/transactions.js';
-import { dayAt, isCalendarDate } from '../../domain/calendar.js';
+import { calendarDay, dayAt } from '../../domain/calendar.js';
 import { timeZoneOf } from '../../domain/region.js';
 import type { TransactionsSnapshot } from '../../domain/snapshot.js';
 import { emit } from '../../events/index.js';
@@ -208,10 +208,7 @@ class SpendingBody implements LateBody {
 
   #days(): { from: string | null; to: string | null } {
     const { from, to } = this.#host;
-    return {
-      from: from !== null && isCalendarDate(from) ? from : null,
-      to: to !== null && isCalendarDate(to) ? to : null,
-    };
+    return { from: calendarDay(from), to: calendarDay(to) };
   }
 
   #today(snapshot: TransactionsSnapshot): string {

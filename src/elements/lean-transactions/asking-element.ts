@@ -10,10 +10,10 @@ import type { TransactionOrder } from '../../domain/transaction-filter.js';
 /** The properties by which a page asks for transactions: whose, which of them, and how they are laid out. */
 export class AskingElement extends LitElement {
   /** Shows this account alone. */
-  @property({ attribute: 'account-id' }) accountId: string | null = null;
+  @property() accountId: string | null = null;
 
   /** Shows this bank alone; with `account-id`, saves looking up which bank the account is at. */
-  @property({ attribute: 'entity-id' }) entityId: string | null = null;
+  @property() entityId: string | null = null;
 
   /** Ids of the elements whose chosen account is shown, such as a `lean-accounts` or a `lean-spending`. */
   @property() for: string | null = null;
@@ -34,28 +34,28 @@ export class AskingElement extends LitElement {
   @property() direction: 'credit' | 'debit' | null = null;
 
   /** What is `booked` or `pending` alone. */
-  @property({ attribute: 'booking-status' }) bookingStatus: 'booked' | 'pending' | null = null;
+  @property() bookingStatus: 'booked' | 'pending' | null = null;
 
   /** The smallest amount to show, whatever its sign. */
-  @property({ attribute: 'min-amount' }) minAmount: string | null = null;
+  @property() minAmount: string | null = null;
 
   /** The largest amount to show, whatever its sign. */
-  @property({ attribute: 'max-amount' }) maxAmount: string | null = null;
+  @property() maxAmount: string | null = null;
 
   /** The order of rows: `newest`, `oldest`, `largest`, `smallest`, or by `name`. */
   @property() sort: TransactionOrder = 'newest';
 
   /** Rows under their days (`day`) or in one list (`none`). */
-  @property({ attribute: 'group-by' }) groupBy: 'day' | 'none' = 'day';
+  @property() groupBy: 'day' | 'none' = 'day';
 
   /** One list to scroll (`scroll`), or pages (`pages`). */
   @property() mode: 'scroll' | 'pages' = 'scroll';
 
   /** Rows on a page. */
-  @property({ type: Number, attribute: 'page-size' }) pageSize = 25;
+  @property({ type: Number }) pageSize = 25;
 
   /** Leaves search and filters out. */
-  @property({ type: Boolean, attribute: 'no-filters' }) noFilters = false;
+  @property({ type: Boolean }) noFilters = false;
 
   /**
    * The host's own transactions; the element then fetches nothing and fires no `lean-transactions-load`. Each has a

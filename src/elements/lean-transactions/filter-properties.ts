@@ -1,6 +1,5 @@
-import { isCalendarDate, type CalendarDate } from '../../domain/calendar.js';
+import { calendarDay } from '../../domain/calendar.js';
 import { categoryOf } from '../../domain/category.js';
-import type { DateRange } from '../../domain/date-presets.js';
 import {
   TRANSACTION_ORDERS,
   typedAmount,
@@ -68,17 +67,4 @@ export function propertiesOf(filter: TransactionFilter): FilterProperties {
     category: categories.length === 0 ? null : categories.join(' '),
     sort: order,
   };
-}
-
-/** What has to be read so that both the days read so far and those asked for now are there: narrowing reads nothing. */
-export function rangeOver(before: DateRange | null, { from, to }: DateRange): DateRange {
-  if (!before) return { from, to };
-  return {
-    from: before.from === null || from === null ? null : before.from < from ? before.from : from,
-    to: before.to === null || to === null ? null : before.to > to ? before.to : to,
-  };
-}
-
-function calendarDay(text: string | null): CalendarDate | null {
-  return text !== null && isCalendarDate(text.trim()) ? text.trim() : null;
 }

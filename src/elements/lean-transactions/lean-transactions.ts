@@ -4,7 +4,6 @@ import { LocaleController } from '../../controllers/locale.js';
 import { ReconnectController } from '../../controllers/reconnect.js';
 import { SettingsController } from '../../controllers/settings.js';
 import { TransactionsController } from '../../controllers/transactions.js';
-import type { DateRange } from '../../domain/date-presets.js';
 import { LeanError } from '../../domain/error.js';
 import type { TransactionsSnapshot } from '../../domain/snapshot.js';
 import type { TransactionFilter } from '../../domain/transaction-filter.js';
@@ -16,8 +15,9 @@ import { FollowController } from '../shared/followed.js';
 import { GroundController } from '../shared/ground.js';
 import { needyBanksOf } from '../shared/needy-bank.js';
 import { FollowedFilter } from './followed-filter.js';
+import { AskedDays } from './asked-days.js';
 import { AskingElement, layoutOf } from './asking-element.js';
-import { filterOf, propertiesOf, rangeOver } from './filter-properties.js';
+import { filterOf, propertiesOf } from './filter-properties.js';
 import { styles } from './lean-transactions.styles.js';
 import { rowsKnown } from './rows-known.js';
 import type { Statement } from './statement/statement.js';
@@ -93,7 +93,7 @@ export class LeanTransactions extends AskingElement {
   readonly #followedFilter = new FollowedFilter();
   readonly #transactions = new TransactionsController(this, this.#settings, () => ({
     ...this.#whose(),
-    ...(this.#range = rangeOver(this.#range, filterOf(this))),
+    ...this.#askedDays.range,
     isGiven: this.givenList.isThere,
   }));
   readonly #reconnect = new ReconnectController(this, this.#settings, () => this.#locale.lang);
@@ -101,7 +101,7 @@ export class LeanTransactions extends AskingElement {
   readonly #ground = new GroundController(this);
   readonly #statement = new LazyController(this, () => this.#bringStatement());
   readonly #teller = new TransactionsTeller(this);
-  #range: DateRange | null = null;
+  readonly #askedDays = new AskedDays();
   #snapshot: TransactionsSnapshot = LOADING;
 
   constructor() {
@@ -140,6 +140,7 @@ export class LeanTransactions extends AskingElement {
     super.willUpdate(changed);
     const chosen = this.#followedFilter.next(this.#followed.filter, filterOf(this));
     if (chosen) Object.assign(this, propertiesOf({ ...filterOf(this), ...chosen }));
+    this.#askedDays.ask(JSON.stringify(this.#whose()), filterOf(this));
   }
 
   /** Not `willUpdate`: that comes before the controllers have their newest snapshot. */
