@@ -132,33 +132,39 @@ export const rowStyles = css`
 
   .label-bone {
     inline-size: 96px;
-    margin-block: 5px;
   }
 
   .sum-bone {
     inline-size: 190px;
-    block-size: 24px;
+    block-size: 0.75em;
     border-radius: 8px;
-    margin-block: 8px;
+    margin-block: 0.275em;
   }
 
-  .name-bone {
+  /* Each as high as its line: 0.8em of it is the bone's own. */
+  .name-bone,
+  .amount-bone {
     inline-size: min(150px, 90%);
-    margin-block: 4px;
+    margin-block: 0.275em;
   }
 
-  .number-bone {
+  .number-bone,
+  .kind-bone {
     inline-size: min(110px, 70%);
-    margin-block: 6px;
+    margin-block: calc(12px - 0.4em);
+  }
+
+  .since-bone {
+    inline-size: min(150px, 70%);
+    font-size: var(--_font-size-small);
+    margin-block: calc(0.5lh - 0.4em);
   }
 
   .amount-bone {
     inline-size: 92px;
-    margin-block: 4px;
   }
 
   .kind-bone {
     inline-size: 56px;
-    margin-block: 6px;
   }
 `;

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { balanceKindOf, type Balance } from '../../domain/balance.js';
 import { dateInZone, dayAt, instantOf } from '../../domain/calendar.js';
+import type { Money } from '../../domain/money.js';
 import type { AccountView } from '../../domain/snapshot.js';
 import { isBorrowed } from './totals.js';
 import { inLine } from '../shared/money-text.js';
 import { hiddenMoneyView, moneyView } from '../shared/money.view.js';
 import type { AccountsContext } from './accounts-context.js';
+import { balanceBonesView } from './bones.view.js';
 
 /** An account's balance with its kind; "not shared" is not zero. */
 export function balanceView(view: AccountView, context: AccountsContext): TemplateResult {
@@ -13,7 +15,7 @@ export function balanceView(view: AccountView, context: AccountsContext): Templa
   const { messages, format, hidesAmounts } = context;
   switch (balance.status) {
     case 'loading':
-      return html`<span class="bone amount-bone"></span>
+      return html`${balanceBonesView(isBorrowed(view.account.type))} ${dueView(view, context)}
         <span class="unseen">${messages.accounts.balanceLoading}</span>`;
     case 'not-shared':
       return html`<span class="muted small">${messages.accounts.notShared}</span>`;
@@ -41,12 +43,11 @@ function kindView({ account }: AccountView, balance: Balance, context: AccountsC
   const isToday = day === today && time !== null;
   const when = isToday ? format.clock(time, zone) : day && format.day(day, today);
   const text = when === null ? kind : messages.accounts.kindOn(kind, when);
-  const showsLimit = isBorrowed(account.type) && !hidesAmounts;
-  const limit = showsLimit ? (balance.creditLimit ?? account.credit?.limit) : null;
+  const limit = isBorrowed(account.type) ? (balance.creditLimit ?? account.credit?.limit) : null;
+  const amount = (money: Money): TemplateResult =>
+    hidesAmounts ? hiddenMoneyView(messages.accounts.hidden) : moneyView(format, money);
   return html`<time title=${time === null ? nothing : format.moment(time, zone)}>${text}</time>${
-      limit
-        ? html` <span class="limit">${messages.accounts.creditLimit} ${moneyView(format, limit)}</span>`
-        : nothing
+      limit ? html` <span class="limit">${messages.accounts.creditLimit} ${amount(limit)}</span>` : nothing
     }`;
 }
 

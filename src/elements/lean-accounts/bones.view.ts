@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 /** The shape and height of accounts that are on their way. */
 export function accountBonesView(): TemplateResult {
@@ -8,20 +8,39 @@ export function accountBonesView(): TemplateResult {
       () =>
         html`<li class="account">
           <div class="who"><span class="bone name-bone"></span><span class="bone number-bone"></span></div>
-          <div class="balance">
-            <span class="bone amount-bone"></span><span class="bone kind-bone"></span>
-          </div>
+          <div class="balance">${balanceBonesView(false)}</div>
         </li>`,
     )}
   </ul>`;
 }
 
-/** The shape and height of the sums before anything can be added up. */
+/** The shape and height of a balance; what is borrowed usually has a limit, on a line of its own. */
+export function balanceBonesView(hasLimit: boolean): TemplateResult {
+  const line = html`<span class="kind"><span class="bone kind-bone"></span></span>`;
+  return html`<span class="amount"><span class="bone amount-bone"></span></span
+    >${line}${hasLimit ? line : nothing}`;
+}
+
+/** The shape and height of the sums, and of their age, before anything can be added up. */
 export function totalsBonesView(showsTotals: boolean): TemplateResult {
-  if (!showsTotals) return html``;
   return html`<div class="summary" aria-hidden="true">
-    <div class="totals"><span class="bone label-bone"></span><span class="bone sum-bone"></span></div>
+    <div class="totals">
+      ${
+        showsTotals
+          ? html`<p><span class="bone label-bone"></span></p>
+              ${sumBonesView()}`
+          : nothing
+      }
+    </div>
+    <div class="freshness">
+      <div class="age small"><span class="bone label-bone"></span></div>
+    </div>
   </div>`;
+}
+
+/** The shape and height of the first sum. */
+export function sumBonesView(): TemplateResult {
+  return html`<div class="sum"><span class="bone sum-bone"></span></div>`;
 }
 
 /** The shape and height of the whole element before anything is known. */
@@ -31,7 +50,7 @@ export function accountsBonesView(showsTotals: boolean): TemplateResult {
     <div class="bank card">
       <div class="bank-head">
         <span class="tile"></span>
-        <div class="bank-who"><span class="bone name-bone"></span><span class="bone number-bone"></span></div>
+        <div class="bank-who"><span class="bone name-bone"></span><span class="bone since-bone"></span></div>
       </div>
       ${accountBonesView()}
     </div>

@@ -9,10 +9,8 @@ const own = css`
   }
 
   .summary {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: end;
-    justify-content: space-between;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     gap: var(--_space-near) var(--_space-section);
     margin-block-end: var(--_space-card);
     padding-inline: 1px;
@@ -22,6 +20,7 @@ const own = css`
     display: flex;
     align-items: center;
     gap: var(--_space-tight);
+    min-block-size: 28px;
   }
 
   .sums {
@@ -37,7 +36,8 @@ const own = css`
     line-height: 1.3;
   }
 
-  .sum:first-child {
+  .sum:first-child,
+  p + .sum {
     font-size: min(var(--_font-size-display), 9.5cqi);
   }
 
@@ -48,21 +48,37 @@ const own = css`
   .sum .currency {
     font-size: 0.56em;
     letter-spacing: 0;
+    line-height: 0;
   }
 
+  /* Its places are kept for what comes last: the age of the data, the button, and what the button says. */
   .freshness {
+    display: grid;
+    grid-template: 'note press' 36px 'age age' / minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 0 var(--_space-near);
     text-align: end;
-    margin-inline-start: auto;
   }
 
-  /* The button stands at the end of its line; what it says, before it. */
+  .age {
+    grid-area: age;
+    min-block-size: 2lh;
+  }
+
   .freshness .refresh {
-    flex-direction: row-reverse;
-    margin-block-start: var(--_space-tight);
+    display: contents;
+  }
+
+  .freshness .refresh-note {
+    grid-area: note;
   }
 
   .freshness .refresh-note:empty {
     display: none;
+  }
+
+  .refresh > .button {
+    grid-area: press;
   }
 
   .bank + .bank,
@@ -82,6 +98,17 @@ const own = css`
     border-block-start: var(--_size-line) solid var(--_color-line);
   }
 
+  @container lean (inline-size < 480px) {
+    .summary {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .freshness {
+      grid-template: 'age press' 'note note' / minmax(0, 1fr) auto;
+      text-align: start;
+    }
+  }
+
   /* A narrow column: each account a small card of its own. */
   @container lean (inline-size < 340px) {
     .bank-head,
@@ -92,15 +119,6 @@ const own = css`
     .account {
       grid-template-columns: minmax(0, 1fr);
       gap: var(--_space-tight);
-    }
-
-    .freshness {
-      margin-inline-start: 0;
-      text-align: start;
-    }
-
-    .freshness .refresh {
-      flex-direction: row;
     }
 
     /* Sums end on one line, as in a wide row; what they are stands before them. */
@@ -121,6 +139,12 @@ const own = css`
 
     .balance .due {
       grid-column: 1 / -1;
+    }
+  }
+
+  @container lean (inline-size < 300px) {
+    .age {
+      min-block-size: 3lh;
     }
   }
 

@@ -5,6 +5,7 @@ import { iconEye, iconEyeOff } from '../../theme/data-icons.js';
 import { iconView } from '../shared/icon.view.js';
 import { hiddenMoneyView, moneyView } from '../shared/money.view.js';
 import type { AccountsContext } from './accounts-context.js';
+import { sumBonesView } from './bones.view.js';
 import { totalsOf } from './totals.js';
 
 /** What the customer came for: how much, how fresh. Currencies stand side by side and are never added. */
@@ -18,25 +19,30 @@ export function totalsView(banks: readonly BankView[], context: AccountsContext)
       showsTotals && (totals.money.length > 0 || totals.isLoading)
         ? html`<div class="totals" part="totals">
             <p class="muted small">${label} ${amountsSwitchView(context)}</p>
-            <ul class="sums">
-              ${totals.money.map(
-                (sum) =>
-                  html`<li class="sum">
-                    ${hidesAmounts ? hiddenMoneyView(messages.accounts.hidden) : moneyView(format, sum)}
-                  </li>`,
-              )}
-              ${totals.money.length === 0 ? html`<li class="sum"><span class="bone sum-bone"></span></li>` : nothing}
-            </ul>
+            ${
+              totals.money.length === 0
+                ? sumBonesView()
+                : html`<ul class="sums">
+                    ${totals.money.map(
+                      (sum) =>
+                        html`<li class="sum">
+                          ${hidesAmounts ? hiddenMoneyView(messages.accounts.hidden) : moneyView(format, sum)}
+                        </li>`,
+                    )}
+                  </ul>`
+            }
           </div>`
         : html`<div class="totals">${hasAmounts(banks) ? amountsSwitchView(context) : nothing}</div>`
     }
     <div class="freshness" part="freshness">
-      ${
-        totals.uncounted > 0 && totals.money.length > 0 && showsTotals && !totals.isLoading
-          ? html`<p class="muted small">${messages.accounts.uncounted(format.count(totals.uncounted))}</p>`
-          : nothing
-      }
-      ${updated === null ? nothing : html`<p class="muted small">${updated}</p>`}
+      <div class="age muted small">
+        ${updated === null ? nothing : html`<p>${updated}</p>`}
+        ${
+          totals.uncounted > 0 && totals.money.length > 0 && showsTotals && !totals.isLoading
+            ? html`<p>${messages.accounts.uncounted(format.count(totals.uncounted))}</p>`
+            : nothing
+        }
+      </div>
       ${context.refreshView(context)}
     </div>
   </div>`;

@@ -48,7 +48,7 @@ export class LeanConsents extends LateElement {
     css`
       :host {
         --_usual-height: 16em;
-        --_usual-height-narrow: 27em;
+        --_usual-height-narrow: 29em;
       }
     `,
   ];

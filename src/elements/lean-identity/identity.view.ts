@@ -87,8 +87,11 @@ function personBonesView(): TemplateResult {
       <span class="bone button-bone"></span>
     </div>
     <div class="fields">
-      ${[1, 2, 3, 4].map(
-        () => html`<div><span class="bone label-bone"></span><span class="bone value-bone"></span></div>`,
+      ${['', '', '', '', 'address'].map(
+        (field) =>
+          html`<div class=${field}>
+            <span class="bone label-bone"></span><span class="bone value-bone"></span>
+          </div>`,
       )}
     </div>
   </div>`;

@@ -46,8 +46,8 @@ export class LeanIdentity extends LateElement {
     ...LateElement.styles,
     css`
       :host {
-        --_usual-height: 12.2em;
-        --_usual-height-narrow: 23.6em;
+        --_usual-height: 16.1em;
+        --_usual-height-narrow: 28em;
       }
     `,
   ];

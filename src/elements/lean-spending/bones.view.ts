@@ -9,8 +9,8 @@ export function spendingBonesView(): TemplateResult {
     </div>
     <div class="card months-card">
       <span class="bone label-bone"></span>
-      <svg class="chart-bones" width="100%" height="184">
-        ${[52, 70, 40, 88, 61, 76].map((height, index) => svg`<rect x="${5 + 16 * index}%" y="${100 - height}%" width="10%" height="100%" rx="4" />`)}
+      <svg class="chart-bones">
+        ${[52, 70, 88, 61].map((height, index) => svg`<rect x="${5 + 25 * index}%" y="${100 - height}%" width="15%" height="100%" />`)}
       </svg>
     </div>
     <div class="card">

@@ -26,10 +26,19 @@ const BAR = 0.54;
 /** What is not nothing can be seen. */
 const LEAST_BAR = 2;
 
-/** Lays a chart out: money in stands above zero, money out hangs below, the first month where reading begins. */
-export function planChart(months: readonly ChartMonth[], height: number, isRightToLeft: boolean): ChartPlan {
+/**
+ * Lays a chart out: money in stands above zero, money out hangs below, the first month where reading begins, after the
+ * places of those that are still to come.
+ */
+export function planChart(
+  months: readonly ChartMonth[],
+  height: number,
+  isRightToLeft: boolean,
+  free = 0,
+): ChartPlan {
   // Pixels need no exact sums; every amount that is read as text stays decimal.
-  const sizes = months.map(({ total }) => ({
+  const sizes = months.map(({ month, total }) => ({
+    month,
     in: Number(total.in),
     out: Number(total.out),
     net: Number(total.net),
@@ -40,11 +49,10 @@ export function planChart(months: readonly ChartMonth[], height: number, isRight
   const [bottom = 0, top = 1] = [values[0], values.at(-1)];
   const yOf = (value: number) => ((top - value) / (top - bottom)) * height;
   const zero = yOf(0);
-  const step = 100 / months.length;
+  const step = 100 / (free + months.length);
   const width = step * BAR;
-  const placed = months.map(({ month }, index) => {
-    const { in: received, out: spent, net } = sizes[index] ?? { in: 0, out: 0, net: 0 };
-    const place = isRightToLeft ? months.length - 1 - index : index;
+  const placed = sizes.map(({ month, in: received, out: spent, net }, index) => {
+    const place = isRightToLeft ? months.length - 1 - index : free + index;
     const x = place * step + (step - width) / 2;
     const [up, down] = [barHeight(zero - yOf(received)), barHeight(yOf(-spent) - zero)];
     return {

@@ -10,20 +10,19 @@ export const chartStyles = css`
     padding-inline: var(--_space-edge);
   }
 
-  .legend dl {
+  dl {
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space-tight) var(--_space-section);
   }
 
-  .legend dt {
+  dt {
     display: flex;
     align-items: center;
     gap: 6px;
   }
 
   .legend .amount {
-    font-weight: var(--_font-weight-strong);
     line-height: 1.35;
   }
 
@@ -60,8 +59,7 @@ export const chartStyles = css`
     overflow: visible;
   }
 
-  .grid,
-  .zero {
+  .grid {
     stroke: var(--_color-line);
   }
 
@@ -105,8 +103,7 @@ export const chartStyles = css`
     position: absolute;
     inset: 0;
     display: grid;
-    grid-auto-flow: column;
-    grid-auto-columns: minmax(0, 1fr);
+    grid-template-columns: repeat(var(--_months), minmax(0, 1fr));
   }
 
   .month {
@@ -121,6 +118,10 @@ export const chartStyles = css`
     white-space: nowrap;
   }
 
+  .month:first-child {
+    grid-column-start: var(--_first);
+  }
+
   .month:hover {
     background: color-mix(in oklab, currentColor 4%, transparent);
   }
@@ -131,7 +132,7 @@ export const chartStyles = css`
     font-weight: var(--_font-weight-strong);
   }
 
-  .month .year {
+  .year {
     color: var(--_color-muted);
     font-size: 11px;
     font-weight: var(--_font-weight-regular);
@@ -145,16 +146,16 @@ export const chartStyles = css`
     padding: var(--_space-near) var(--_space-edge) 0;
   }
 
-  .pager [disabled] {
+  [disabled] {
     opacity: 0.35;
     cursor: default;
   }
 
-  .pager .back .icon {
+  .back .icon {
     rotate: 180deg;
   }
 
-  .behind summary {
+  summary {
     padding-block: 12px;
     margin-inline: var(--_space-edge);
     border-radius: 6px;
@@ -199,11 +200,11 @@ export const chartStyles = css`
   }
 
   @container lean (inline-size < 420px) {
-    .legend dl {
+    dl {
       flex-direction: column;
     }
 
-    .legend dl > div {
+    dl > div {
       display: flex;
       flex-wrap: wrap;
       justify-content: space-between;

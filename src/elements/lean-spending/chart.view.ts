@@ -1,4 +1,5 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { MonthSpending } from '../../domain/spending/spending.js';
 import { iconChevronRight } from '../../theme/data-icons.js';
 import { cssVariable } from '../shared/css-variable.js';
@@ -14,17 +15,21 @@ const HEIGHT = 168;
 /** Room for half a line of a tick's text above and below. */
 const MARGIN = 8;
 
-/** In, out and net by month: a picture whose months can be chosen, with its legend, which tells the figures. */
-export function chartView(looked: Looked, context: SpendingContext): TemplateResult {
+/**
+ * In, out and net by month: a picture whose months can be chosen, with its legend, which tells the figures. While older
+ * ones are read, what they will need is left free.
+ */
+export function chartView(looked: Looked, isReading: boolean, context: SpendingContext): TemplateResult {
   const { messages, format, direction } = context;
   const months = looked.shownMonths;
-  const plan = planChart(months, HEIGHT, direction === 'rtl');
+  const free = isReading ? looked.free : 0;
+  const plan = planChart(months, HEIGHT, direction === 'rtl', free);
   const { compact } = roundNumbersOf(format.locale);
   const figure = (value: number): string => compact(Math.abs(value));
   // About 7 px for each letter: "400K" of one language is a word more in another.
   const axis = Math.max(...plan.ticks.map(({ value }) => 7 * figure(value).length + 14));
   return html`${legendView(looked, context)}
-    <div class="chart" part="chart" ${cssVariable('--_months', String(months.length))}>
+    <div class="chart" part="chart" ${cssVariable('--_months', String(free + months.length))}>
       <svg class="axis" width=${axis} height=${HEIGHT + 2 * MARGIN} aria-hidden="true">
         ${plan.ticks.map(
           ({ value, y }) =>
@@ -45,8 +50,8 @@ export function chartView(looked: Looked, context: SpendingContext): TemplateRes
               <path d="M0 0V5" />
             </pattern>
           </defs>
-          <g transform="translate(0 ${MARGIN})">${gridView(plan)} ${barsView(plan)}</g>
           <g transform="translate(0 ${MARGIN})">
+            ${gridView(plan)} ${barsView(plan)}
             ${plan.months.map(({ net }, index) => {
               const next = plan.months[index + 1]?.net;
               return next
@@ -60,16 +65,21 @@ export function chartView(looked: Looked, context: SpendingContext): TemplateRes
           class="months"
           role="group"
           aria-label=${messages.spending.byMonth}
+          ${cssVariable('--_first', String(free + 1))}
           @keydown=${moveInMonths}
           @pointerleave=${() => {
             context.point(null);
           }}
         >
-          ${months.map((month, index) => monthView(month, index, looked, context))}
+          ${repeat(
+            months,
+            ({ month }) => month,
+            (month, index) => monthView(month, index, looked, context),
+          )}
         </div>
       </div>
     </div>
-    ${pagerView(looked, context)}`;
+    ${isReading || looked.hasEarlier || looked.hasLater ? pagerView(looked, context) : nothing}`;
 }
 
 function percent(value: number): string {
@@ -131,8 +141,7 @@ function monthView(
   </button>`;
 }
 
-function pagerView({ hasEarlier, hasLater, shownMonths }: Looked, context: SpendingContext): unknown {
-  if (!hasEarlier && !hasLater) return nothing;
+function pagerView({ hasEarlier, hasLater, shownMonths }: Looked, context: SpendingContext): TemplateResult {
   const { messages, names, page } = context;
   const words = messages.spending;
   const [first = '', last = ''] = [shownMonths[0]?.month, shownMonths.at(-1)?.month];

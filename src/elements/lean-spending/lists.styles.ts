@@ -4,6 +4,13 @@ import { css } from 'lit';
 export const listStyles = css`
   .list-title {
     padding: var(--_space-inner) var(--_space-edge) var(--_space-tight);
+  }
+
+  .title,
+  .sum,
+  .list-title,
+  .legend .amount,
+  .more-button {
     font-weight: var(--_font-weight-strong);
   }
 
@@ -22,7 +29,9 @@ export const listStyles = css`
     grid-row: span 2;
   }
 
-  .category .name,
+  .name,
+  .percent,
+  .count,
   .category .amount {
     line-height: 1.4;
   }
@@ -40,16 +49,12 @@ export const listStyles = css`
     fill: var(--_color-soft);
   }
 
-  .share.out .value {
+  .out .value {
     fill: color-mix(in oklab, currentColor 62%, transparent);
   }
 
-  .share.in .value {
+  .in .value {
     fill: var(--_color-credit);
-  }
-
-  .percent {
-    line-height: 1.4;
   }
 
   button.category:hover {
@@ -74,7 +79,6 @@ export const listStyles = css`
   .more-button {
     min-block-size: var(--_size-control);
     padding-inline: var(--_space-edge);
-    font-weight: var(--_font-weight-strong);
   }
 
   .more-button:hover {
@@ -94,13 +98,8 @@ export const listStyles = css`
     border-block-start: var(--_size-line) solid var(--_color-line);
   }
 
-  .payee .name {
-    line-height: 1.4;
-  }
-
   .payee .count {
     grid-area: 2 / 1;
-    line-height: 1.35;
   }
 
   .payee .amount {
@@ -141,6 +140,11 @@ export const listStyles = css`
   }
 
   @container lean (inline-size < 300px) {
+    /* Here a comparison needs two lines. */
+    .compared {
+      min-block-size: 2lh;
+    }
+
     .payee {
       grid-template-columns: minmax(0, 1fr);
     }

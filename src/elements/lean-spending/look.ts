@@ -36,6 +36,7 @@ export function lookAt(
   return {
     ...shown,
     shownMonths: months.slice(Math.max(0, end - size), end),
+    free: size - Math.min(size, end),
     hasEarlier: screen < screens - 1,
     hasLater: screen > 0,
     breakdown: month === null ? shown : (months.find((each) => each.month === month) ?? NOTHING),

@@ -51,6 +51,7 @@ class SpendingBody implements LateBody {
   /** How many months make a screen. */
   #size = 12;
   #showsAll = false;
+  #width: ResizeObserver | null = null;
 
   constructor(host: LeanSpending) {
     this.#host = host;
@@ -69,10 +70,6 @@ class SpendingBody implements LateBody {
     });
     new ClockController(host);
     host.addController({ hostDisconnected: () => this.#sums.clear() });
-    // In a frame of its own: what changes may change the element's height, which is observed with its width.
-    new ResizeObserver(() => requestAnimationFrame(() => this.#fit(monthsIn(host.clientWidth)))).observe(
-      host,
-    );
   }
 
   /** What a `lean-transactions` shows that follows the element. */
@@ -103,6 +100,7 @@ class SpendingBody implements LateBody {
 
   updated(): void {
     this.#host[SELECTION].changed();
+    if (!this.#width) this.#width = this.#watchWidth();
   }
 
   focus(options?: FocusOptions): void {
@@ -177,6 +175,17 @@ class SpendingBody implements LateBody {
         this.#change(() => (this.#showsAll = !this.#showsAll));
       },
     };
+  }
+
+  /** Of the root and not of the element: what a page has made inline has no width of its own. */
+  #watchWidth(): ResizeObserver | null {
+    const root = this.#host.renderRoot.querySelector('.root');
+    if (!root) return null;
+    // In a frame of its own: what changes may change the height, which is observed with the width.
+    const fit = () => requestAnimationFrame(() => this.#fit(monthsIn(root.clientWidth)));
+    const observer = new ResizeObserver(fit);
+    observer.observe(root);
+    return observer;
   }
 
   /** Shows so many months at once, the newest of the screen that was looked at among them. */

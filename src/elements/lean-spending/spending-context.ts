@@ -21,6 +21,8 @@ export interface Chosen {
 export interface Looked extends CurrencySpending {
   /** The months that the chart shows, oldest first. */
   shownMonths: readonly MonthSpending[];
+  /** How many more there would be room for. */
+  free: number;
   hasEarlier: boolean;
   hasLater: boolean;
   /** What is broken down: the chosen month, or everything. */

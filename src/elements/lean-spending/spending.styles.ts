@@ -4,24 +4,14 @@ import { listStyles } from './lists.styles.js';
 
 const own = css`
   .title-line {
-    display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: var(--_space-tight) var(--_space-edge);
     margin-block-end: var(--_space-near);
   }
 
   .title {
     font-size: var(--_font-size-large);
-    font-weight: var(--_font-weight-strong);
     line-height: 1.4;
-  }
-
-  .currencies {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space-tight);
   }
 
   .currencies button {
@@ -42,13 +32,13 @@ const own = css`
   }
 
   .notices,
-  .summary {
+  .summary,
+  .chosen {
     margin-block-end: var(--_space-card);
   }
 
   .sum {
     font-size: min(var(--_font-size-display), 9.5cqi);
-    font-weight: var(--_font-weight-strong);
     line-height: 1.3;
   }
 
@@ -59,13 +49,15 @@ const own = css`
   .sum .currency {
     font-size: 0.56em;
     letter-spacing: 0;
+    line-height: 0;
   }
 
+  .title-line,
+  .currencies,
   .chosen {
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space-near);
-    margin-block-end: var(--_space-card);
   }
 
   .chosen .chip {
@@ -91,16 +83,17 @@ const own = css`
     grid-template-columns: minmax(0, 1fr);
     align-items: start;
     gap: var(--_space-card);
-    margin-block-start: var(--_space-card);
   }
 
+  .parts,
   .notes,
   .reading {
     margin-block-start: var(--_space-card);
   }
 
-  .label-bone {
-    inline-size: 110px;
+  .label-bone,
+  .line-bone {
+    inline-size: 130px;
     margin-block: 6px;
   }
 
@@ -111,17 +104,13 @@ const own = css`
   .sum-bone {
     inline-size: 190px;
     block-size: 24px;
-    border-radius: 8px;
     margin-block: 8px;
-  }
-
-  .line-bone {
-    inline-size: 160px;
-    margin-block: 6px;
   }
 
   .chart-bones {
     display: block;
+    inline-size: 100%;
+    block-size: 184px;
     margin-block: 48px 56px;
     fill: var(--_color-soft);
   }

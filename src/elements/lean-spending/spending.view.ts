@@ -30,23 +30,20 @@ function bodyView(snapshot: TransactionsSnapshot, context: SpendingContext): Tem
   if (snapshot.status === 'loading' || !spending) return spendingBonesView();
   const { messages, names } = context;
   const words = messages.spending;
+  const isReading = !snapshot.complete && !isStopped(snapshot);
   if (!looked) {
     if (snapshot.complete) return emptyView(iconChartLine, words.none, words.noneText);
-    return isStopped(snapshot) ? html`` : spendingBonesView();
+    return isReading ? spendingBonesView() : html``;
   }
   const rows = looked.months.map(({ month, total }) => ({ ...total, name: names.brief(month) })).reverse();
   return html`${summaryView(looked, context)} ${chosenView(context)}
     <section class="card months-card" part="by-month">
-      ${chartView(looked, context)}
+      ${chartView(looked, isReading, context)}
       ${figuresTableView(words.byMonth, words.month, rows, looked.currency, context)}
     </section>
     <div class="parts">${categoriesView(looked, context)} ${payeesView(looked, context)}</div>
     ${notesView(context)}
-    ${
-      snapshot.complete || isStopped(snapshot)
-        ? nothing
-        : html`<p class="small muted reading">${messages.transactions.readingOlder}</p>`
-    }`;
+    ${isReading ? html`<p class="small muted reading">${messages.transactions.readingOlder}</p>` : nothing}`;
 }
 
 /** One button for each currency: they are looked at one by one and never added up. */

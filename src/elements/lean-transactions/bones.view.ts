@@ -18,11 +18,11 @@ export function rowBonesView(count: number): TemplateResult {
   </ul>`;
 }
 
-/** The shape and height of the list before anything is known. */
+/** The shape of the list before anything is known: what is below it begins below the screen, as it will most often. */
 export function daysBonesView(hasToolbar: boolean): TemplateResult {
   return html`<div part="skeleton" aria-hidden="true">
     ${hasToolbar ? html`<span class="bone tools-bone"></span>` : nothing}
     <div class="day-head"><span class="bone day-bone"></span></div>
-    ${rowBonesView(6)}
+    ${rowBonesView(16)}
   </div>`;
 }
