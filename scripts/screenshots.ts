@@ -91,8 +91,14 @@ async function open(browser: Browser, address: string, theme: string, width: num
 
 /** Every element of a host page, each as a picture of its own. */
 async function takeElements(page: Page, withButton: boolean, name: (tag: string) => string): Promise<void> {
-  // Lists draw what is in sight: let all of them be.
-  await page.setViewport({ width: page.viewport()?.width ?? 0, height: 6400 });
+  // Lists draw what is in sight: let all of them be, however long what stands above the last one is.
+  const width = page.viewport()?.width ?? 0;
+  await page.setViewport({ width, height: 6400 });
+  await untilDrawn(page);
+  const end = await page.$$eval('[data-block]', (blocks) =>
+    Math.max(...blocks.map((block) => block.getBoundingClientRect().top + window.scrollY)),
+  );
+  await page.setViewport({ width, height: Math.max(6400, Math.ceil(end) + 2 * TALLEST) });
   // Some read only once they are seen.
   for (const block of await page.$$('[data-block]')) await block.scrollIntoView();
   await untilDrawn(page);

@@ -41,7 +41,7 @@ async function endSession(): Promise<void> {
   refreshAll();
 }
 
-/** What the simulator says is English, whatever the page's language. */
+/** What the backend refuses with is English, whatever the page's language. */
 function tell({ text, lang }: { text: string; lang: string }): void {
   meaning.value = text;
   meaning.lang = lang;

@@ -2,6 +2,7 @@ import type { CircumstanceName } from '../../../src/cli/demo/circumstances.js';
 import type { ScenarioLine } from '../../../src/simulator/scenarios.js';
 import { tellNetwork } from './circumstance.js';
 import { send } from './page.js';
+import { arabicMeaning } from './scenario-meanings-ar.js';
 import { switchWords } from './scenario-words.js';
 
 /** What the demo's backend tells: what can be chosen, and what this visitor has. */
@@ -42,9 +43,10 @@ export async function offerScenarios(field: HTMLSelectElement): Promise<Switch> 
     meaning() {
       const scenario = scenarios.find(({ name }) => name === field.value);
       const own = words.circumstances[field.value as CircumstanceName] as [string, string] | undefined;
-      return scenario
-        ? { text: scenario.meaning, lang: 'en' }
-        : { text: own?.[1] ?? '', lang: document.documentElement.lang };
+      const { lang } = document.documentElement;
+      if (!scenario) return { text: own?.[1] ?? '', lang };
+      const translated = lang.startsWith('ar') ? arabicMeaning(scenario.name) : undefined;
+      return translated ? { text: translated, lang } : { text: scenario.meaning, lang: 'en' };
     },
     async meet() {
       const wasOnLine = navigator.onLine;
