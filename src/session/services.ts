@@ -1,9 +1,10 @@
-import { QueryClient } from '@tanstack/query-core';
+import { CancelledError, QueryClient, type QueryKey } from '@tanstack/query-core';
 import { createHostClient, type HostClient } from '../client/index.js';
 import type { Entity } from '../domain/entity.js';
 import { LeanError } from '../domain/error.js';
+import { watchCustomer } from './customer-watch.js';
 import { createReconnectBoard, type ReconnectBoard } from './reconnect-board.js';
-import { BANKS_KEY, entitiesQuery, entityKey, forgetBanks, noteReadings } from './queries.js';
+import { BANK_KEY, BANKS_KEY, entitiesQuery, entityKey, noteReadings } from './queries.js';
 import { retryDelay, triesWorth } from './retry.js';
 import type { GetHeaders, SettingsOwner } from './settings.js';
 import { joinBanks } from './join-banks.js';
@@ -55,7 +56,6 @@ export function createServices(options: ServicesOptions): Services {
   const listeners = new Set<() => void>();
   const owners = new Set<SettingsOwner>();
   let signedOut: LeanError | null = null;
-  let customerId: string | null = null;
   let checkedAt = monotonicNow();
   let retriedAt = Number.NEGATIVE_INFINITY;
 
@@ -76,6 +76,12 @@ export function createServices(options: ServicesOptions): Services {
   });
   queries.mount();
   noteReadings(queries);
+  const customer = watchCustomer(queries, {
+    answered() {
+      if (signedOut) readAgain(BANK_KEY);
+    },
+    othersBanks: () => startOver(BANK_KEY),
+  });
 
   function setSignedOut(error: LeanError | null): void {
     signedOut = error;
@@ -96,42 +102,38 @@ export function createServices(options: ServicesOptions): Services {
     setTimeout(readAgain, rest);
   }
 
-  /** Forgets everything read, without asking again. */
-  function blank(): void {
-    void queries.cancelQueries();
-    for (const query of queries.getQueryCache().getAll()) query.reset();
+  /** Forgets what was read, all of it or what lies under a key, without asking again. */
+  function blank(queryKey?: QueryKey): void {
+    void queries.cancelQueries({ queryKey });
+    for (const query of queries.getQueryCache().findAll({ queryKey })) query.reset();
   }
 
   /** Blanks first, then asks: what was read may be somebody else's. */
-  function startOver(): void {
-    blank();
-    readAgain();
+  function startOver(queryKey?: QueryKey): void {
+    blank(queryKey);
+    readAgain(queryKey);
   }
 
-  function readAgain(): void {
+  function readAgain(queryKey?: QueryKey): void {
     setSignedOut(null);
-    void queries.refetchQueries({ type: 'active' });
+    void queries.refetchQueries({ queryKey, type: 'active' });
   }
 
   async function readEntities(signal: AbortSignal): Promise<Entity[]> {
     checkedAt = monotonicNow();
-    const before = queries.getQueryData<Entity[]>(BANKS_KEY);
-    const entities = await client.entities(signal);
-    if (signedOut) readAgain();
-    const seen = entities.find((entity) => entity.customerId !== null)?.customerId;
-    if (seen) services.noteCustomer(seen);
-    else if (before && isOtherCustomer(before, entities)) startOver();
-    // After this list has taken the place of the one before, by which elements still go.
-    if (before) setTimeout(() => void forgetBanks(queries, goneBanks(before, entities)));
-    for (const { entityId, dataStatus } of entities) {
-      const earlier = before?.find((entity) => entity.entityId === entityId);
-      if (earlier?.dataStatus === 'pending' && dataStatus !== 'pending') {
-        void queries.invalidateQueries({ queryKey: entityKey(entityId) });
-      }
-    }
-    return joinBanks(queries, client, entities, (join) => {
+    return joinBanks(queries, client, await client.entities(signal), (join) => {
       queries.setQueryData<Entity[]>(BANKS_KEY, (now) => now && join(now));
     });
+  }
+
+  async function freshEntities(): Promise<Entity[]> {
+    try {
+      return await queries.query({ ...services.entities(), staleTime: 0 });
+    } catch (thrown) {
+      // Whatever blanked the page meanwhile broke this off as well; the question still stands.
+      if (thrown instanceof CancelledError && !signedOut) return freshEntities();
+      throw thrown;
+    }
   }
 
   const services: Services = {
@@ -144,16 +146,14 @@ export function createServices(options: ServicesOptions): Services {
       return signedOut;
     },
     entities: () => entitiesQuery(readEntities),
-    freshEntities: () => queries.query({ ...services.entities(), staleTime: 0 }),
+    freshEntities,
     untilPaused: (reading) => untilPaused(queries, reading),
     async invalidate(entityId) {
       const everything = queries.invalidateQueries({ queryKey: entityId ? entityKey(entityId) : undefined });
       await Promise.all([queries.invalidateQueries({ queryKey: BANKS_KEY }), everything]);
     },
     noteCustomer(id) {
-      const isOther = customerId !== null && customerId !== id;
-      customerId = id;
-      if (isOther) startOver();
+      if (customer.isAnother(id)) startOver();
     },
     onSession(listener) {
       listeners.add(listener);
@@ -186,17 +186,6 @@ export function createServices(options: ServicesOptions): Services {
     onPage,
   );
   return services;
-}
-
-/** Where the backend does not name the customer: a list that shares no bank with the one before is another's. */
-function isOtherCustomer(before: readonly Entity[], now: readonly Entity[]): boolean {
-  const known = new Set(before.map(({ entityId }) => entityId));
-  return before.length > 0 && now.length > 0 && !now.some(({ entityId }) => known.has(entityId));
-}
-
-function goneBanks(before: readonly Entity[], now: readonly Entity[]): string[] {
-  const listed = new Set(now.map(({ entityId }) => entityId));
-  return before.map(({ entityId }) => entityId).filter((entityId) => !listed.has(entityId));
 }
 
 /** Tells whether there is still somebody to hear an event. */

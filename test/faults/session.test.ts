@@ -3,12 +3,14 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw';
 import '../../src/index.js';
 import type { LeanAccounts } from '../../src/elements/lean-accounts/lean-accounts.js';
+import type { LeanConnectButton } from '../../src/elements/lean-connect-button/lean-connect-button.js';
 import type { LeanProvider } from '../../src/elements/lean-provider/lean-provider.js';
 import type { LeanTransactions } from '../../src/elements/lean-transactions/lean-transactions.js';
 import { en } from '../../src/i18n/en.js';
 import { heardEvents, nextEvent } from '../support/events.js';
 import { ownPath, realAnswer, routesAsked } from '../support/own-path.js';
 import { endPassing, pass } from '../support/passing-time.js';
+import { installRecordedSdk, type RecordedSdk } from '../support/recorded-sdk.js';
 import { Screen, until } from '../support/screen.js';
 import { amountsIn, comeBack, textOf, watchText } from '../support/seen.js';
 import { startStack, type Stack } from '../support/stack.js';
@@ -234,6 +236,58 @@ describe('U6: another customer signs in, in another tab', () => {
     );
     await accounts.element.refresh();
     await until(accounts, 'no amounts', () => amountsIn(accounts.text).length === 0);
+  });
+});
+
+describe('U6: another customer signs in, on a page with a button alone', () => {
+  let sdk: RecordedSdk;
+  let button: LeanConnectButton;
+
+  beforeEach(async () => {
+    sdk = installRecordedSdk();
+    stack = await startStack();
+    path = ownPath(stack);
+    stack.simulator.linkEntity({ customerId: stack.customerId, bankIdentifier: BANK });
+    provider = await fixture(html`
+      <lean-provider proxy=${path}><lean-connect-button>Connect</lean-connect-button></lean-provider>
+    `);
+    button = provider.querySelector('lean-connect-button')!;
+    button.click();
+    (await sdk.call()).end({ status: 'CANCELLED' });
+    await until(new Screen(button), 'cancelled', () => button.status === 'cancelled');
+  });
+  afterEach(() => {
+    sdk.remove();
+    stack.stop();
+  });
+
+  for (const [who, bank] of [
+    ['has a bank of their own', BANK],
+    ['has no bank yet', null],
+  ] as const) {
+    it(`opens Link for a customer who ${who}`, async () => {
+      const another = await stack.signInAs(`${ANOTHER} ${who}`);
+      if (bank) stack.simulator.linkEntity({ customerId: another, bankIdentifier: bank });
+      const failed = nextEvent('lean-connect-error').then(({ detail }) => detail.error.code);
+      button.click();
+      const opened = sdk.call(1).then(({ config }) => config['customer_id']);
+      expect(await Promise.race([failed, opened])).to.equal(another);
+    });
+  }
+
+  it('opens Link where the page comes out of the back-forward cache while its banks are asked for', async () => {
+    let isFirst = true;
+    stack.use(
+      http.get(`${location.origin}${path}/entities`, () => {
+        if (isFirst) pageEvent('pageshow');
+        isFirst = false;
+        return undefined;
+      }),
+    );
+    const failed = nextEvent('lean-connect-error').then(({ detail }) => detail.error.code);
+    button.click();
+    const opened = sdk.call(1).then(({ method }) => method);
+    expect(await Promise.race([failed, opened])).to.equal('connect');
   });
 });
 

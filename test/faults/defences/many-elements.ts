@@ -32,10 +32,10 @@ export const manyElements: readonly Defence[] = [
     to: '',
     also: [
       { file: 'src/client/host-session.ts', from: '      if (askedIn < toldIn) return;\n', to: '' },
-      { file: 'src/session/services.ts', from: '    void queries.cancelQueries();\n', to: '' },
+      { file: 'src/session/services.ts', from: '    void queries.cancelQueries({ queryKey });\n', to: '' },
       {
         file: 'src/session/services.ts',
-        from: '    for (const query of queries.getQueryCache().getAll()) query.reset();\n',
+        from: '    for (const query of queries.getQueryCache().findAll({ queryKey })) query.reset();\n',
         to: '',
       },
     ],

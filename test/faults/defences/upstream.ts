@@ -167,8 +167,8 @@ export const upstream: readonly Defence[] = [
   {
     fault: 'V5',
     what: 'what was read of a bank that was disconnected elsewhere is forgotten',
-    file: 'src/session/services.ts',
-    from: 'forgetBanks(queries, goneBanks(before, entities))',
+    file: 'src/session/customer-watch.ts',
+    from: 'forgetBanks(queries, goneBanks(before, now))',
     to: 'null',
     test: GONE_TEST,
     named: 'says that the bank is gone when it was disconnected in another tab',

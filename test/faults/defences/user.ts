@@ -7,6 +7,7 @@ const SESSION_TEST = 'test/faults/session.test.ts';
 const BUTTON = 'src/elements/lean-connect-button/lean-connect-button.ts';
 const FLOW = 'src/session/connect-flow.ts';
 const SERVICES = 'src/session/services.ts';
+const CUSTOMER = 'src/session/customer-watch.ts';
 const REFRESH = 'src/session/bank-refresh.ts';
 
 /** U: what people do. */
@@ -121,22 +122,31 @@ export const user: readonly Defence[] = [
   {
     fault: 'U6',
     what: 'another customer than before blanks everything first',
-    file: SERVICES,
-    from: 'if (isOther) startOver();',
-    to: '',
-    also: [{ file: SERVICES, from: 'forgetBanks(queries, goneBanks(before, entities))', to: 'null' }],
+    file: CUSTOMER,
+    from: 'seen ? isAnother(seen)',
+    to: 'seen ? false',
+    also: [{ file: CUSTOMER, from: 'forgetBanks(queries, goneBanks(before, now))', to: 'null' }],
     test: SESSION_TEST,
     named: 'shows nothing of the first one beside anything of the second',
   },
   {
     fault: 'U6',
     what: 'so does a list without a bank of the one before, where nobody is named',
-    file: SERVICES,
-    from: '    else if (before && isOtherCustomer(before, entities)) startOver();\n',
-    to: '',
-    also: [{ file: SERVICES, from: 'forgetBanks(queries, goneBanks(before, entities))', to: 'null' }],
+    file: CUSTOMER,
+    from: 'before && shareNone(before, now)',
+    to: 'false',
+    also: [{ file: CUSTOMER, from: 'forgetBanks(queries, goneBanks(before, now))', to: 'null' }],
     test: SESSION_TEST,
     named: 'does so where the backend does not name its customer',
+  },
+  {
+    fault: 'U6',
+    what: 'a question that was broken off by a blanking is asked again',
+    file: SERVICES,
+    from: 'if (thrown instanceof CancelledError && !signedOut)',
+    to: 'if (false)',
+    test: SESSION_TEST,
+    named: 'opens Link where the page comes out of the back-forward cache',
   },
   {
     fault: 'U6',
