@@ -58,24 +58,22 @@ export const coldPages: Readonly<Record<string, ColdPage>> = {
   },
 };
 
-/** The page's HTML; the mark stands right before the contender's own tag. */
-export function coldHtml({
-  markup,
-  script,
-  isModule,
-  host,
-  row,
-  says,
-  hasLatency = false,
-}: ColdPage): string {
-  const setup = JSON.stringify({ host, row, says, answersInPage: !hasLatency });
+/**
+ * The page's HTML. The probe is written into it: were it a file, the browser would ask for the contender's script
+ * beside it, and a round on the network would have passed before the script's own tag is met.
+ */
+export function coldHtml(
+  { markup, script, isModule, host, row, says, hasLatency = false }: ColdPage,
+  probe: string,
+): string {
+  const setup = JSON.stringify({ script, host, row, says, answersInPage: !hasLatency });
   return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
+    <link rel="icon" href="data:," />
     <script>cold = ${setup}</script>
-    <script src="/cold-probe.js"></script>
-    <script>performance.mark('script-tag')</script>
+    <script>${probe}</script>
     <script ${isModule ? 'type="module"' : ''} src="${script}"></script>
   </head>
   <body style="margin: 0"><p>Transactions 0123456789 معاملات</p>${markup}</body>
