@@ -1,3 +1,4 @@
+import { readRefresh, startRefresh } from '../client/routes/refreshes.js';
 import type { Account } from '../domain/account.js';
 import type { Entity } from '../domain/entity.js';
 import { asLeanError, type LeanError } from '../domain/error.js';
@@ -143,7 +144,7 @@ async function askBank(
   const { client } = services;
   let refresh: Refresh;
   try {
-    refresh = await client.startRefresh(entityId, signal);
+    refresh = await startRefresh(client.request, entityId, signal);
     if (refresh.status === 'running') refresh = await follow(services, refresh, signal, onSlow);
   } catch (thrown) {
     const error = asLeanError(thrown);
@@ -174,7 +175,7 @@ async function follow(
   await wait(FIRST_LOOK_MS, signal);
   return pollUntil({
     ask: async () => {
-      const refresh = await client.refresh(refreshId, signal);
+      const refresh = await readRefresh(client.request, refreshId, signal);
       return refresh.status === 'running' ? null : refresh;
     },
     gaveUp: onSlow,

@@ -1,3 +1,4 @@
+import { deleteEntity } from '../client/routes/entities.js';
 import type { Entity } from '../domain/entity.js';
 import { asLeanError } from '../domain/error.js';
 import { BANKS_KEY, entityKey, forgetBanks } from './queries.js';
@@ -10,7 +11,7 @@ import type { Services } from './services.js';
 export async function disconnectBank(services: Services, entityId: string): Promise<void> {
   const { client, queries } = services;
   try {
-    await client.disconnect(entityId);
+    await deleteEntity(client.request, entityId);
   } catch (thrown) {
     if (!(await isGoneAlready(services, entityId, thrown))) throw thrown;
   }

@@ -1,5 +1,6 @@
 import type { QueryClient, QueryObserverOptions } from '@tanstack/query-core';
 import type { HostClient } from '../client/index.js';
+import { readIdentity, readIdentityResult } from '../client/routes/identity.js';
 import type { LeanError } from '../domain/error.js';
 import type { Identity } from '../domain/identity.js';
 import { answerQuery, entityKey, type Kept } from './queries.js';
@@ -16,10 +17,14 @@ type IdentityQuery = QueryObserverOptions<Kept<Identity[]>, LeanError>;
  * the page lives, whatever else is marked stale, and nothing is repeated by itself. Only a bank that did not answer is
  * asked again, when the customer reconnects it or says so; the result of a pending call costs nothing more.
  */
-export function identityQuery(queries: QueryClient, client: HostClient, entityId: string): IdentityQuery {
+export function identityQuery(
+  queries: QueryClient,
+  { request }: HostClient,
+  entityId: string,
+): IdentityQuery {
   const query = answerQuery(queries, identityKey(entityId), {
-    read: (signal) => client.identity(entityId, signal),
-    resume: (resultsId, signal) => client.identityResult(resultsId, { entityId }, signal),
+    read: (signal) => readIdentity(request, entityId, signal),
+    resume: (resultsId, signal) => readIdentityResult(request, resultsId, entityId, signal),
   });
   return {
     ...query,

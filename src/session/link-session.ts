@@ -1,4 +1,5 @@
-import { decodeLinkSession, withDeadline, type LinkSession } from '../client/index.js';
+import { withDeadline, type LinkSession } from '../client/index.js';
+import { createLinkSession, decodeLinkSession } from '../client/routes/link-session.js';
 import { LeanError } from '../domain/error.js';
 import type { LinkAttributes, LinkMethod } from '../domain/link.js';
 import { isRegion } from '../domain/region.js';
@@ -22,7 +23,7 @@ export async function linkSessionFor(
 ): Promise<LinkSession> {
   const { method, reconnectId, attributes } = wish;
   if (getLinkSession) return readGivenSession(() => getLinkSession({ method, reconnectId }), signal);
-  if (services) return services.client.linkSession({ method, reconnectId }, signal);
+  if (services) return createLinkSession(services.client.request, { method, reconnectId }, signal);
   return sessionOfAttributes(attributes);
 }
 

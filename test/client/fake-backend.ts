@@ -1,4 +1,8 @@
 import { createHostClient, type HostClient, type HostClientOptions } from '../../src/client/index.js';
+import { deleteEntity } from '../../src/client/routes/entities.js';
+import { readIdentity, readIdentityResult } from '../../src/client/routes/identity.js';
+import { createLinkSession, type LinkSessionWish } from '../../src/client/routes/link-session.js';
+import { readRefresh, startRefresh } from '../../src/client/routes/refreshes.js';
 
 /** A request as the backend saw it. */
 export interface Seen {
@@ -15,7 +19,7 @@ export type Handler = (seen: Seen, count: number) => Response | Promise<Response
 
 /** A client whose `fetch` is the handler, and what it was asked. */
 export interface FakeBackend {
-  client: HostClient;
+  client: ReturnType<typeof withAllRoutes>;
   seen: Seen[];
 }
 
@@ -40,7 +44,22 @@ export function fakeBackend(handler: Handler, options: Partial<HostClientOptions
     },
     ...options,
   });
-  return { client, seen };
+  return { client: withAllRoutes(client), seen };
+}
+
+/** The client, and what is asked through its `request`. */
+function withAllRoutes(client: HostClient) {
+  const { request } = client;
+  return {
+    ...client,
+    linkSession: (wish: LinkSessionWish, signal?: AbortSignal) => createLinkSession(request, wish, signal),
+    disconnect: (entityId: string) => deleteEntity(request, entityId),
+    identity: (entityId: string) => readIdentity(request, entityId),
+    identityResult: (resultsId: string, of: { entityId: string }) =>
+      readIdentityResult(request, resultsId, of.entityId),
+    startRefresh: (entityId: string) => startRefresh(request, entityId),
+    refresh: (refreshId: string) => readRefresh(request, refreshId),
+  };
 }
 
 /** As `fetch` does it: an abort rejects, whatever the server is doing. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createHostClient, type HostClient } from '../../src/client/index.js';
+import { readIdentity } from '../../src/client/routes/identity.js';
 import type { Entity } from '../../src/domain/entity.js';
 import { createLeanProxy, memoryStorage, type LeanProxyOptions } from '../../src/proxy/index.js';
 import { createLeanSimulator, type LeanSimulator } from '../../src/simulator/index.js';
@@ -99,7 +100,7 @@ for (const region of ['ae', 'sa'] as const) {
           assert.notEqual(row.status, 'unknown');
           assert.equal(row.money.amount.startsWith('-'), row.direction === 'debit');
         }
-        const [person] = okData(await client.identity(entity.entityId));
+        const [person] = okData(await readIdentity(client.request, entity.entityId));
         assert.ok(person?.fullName);
         simulator.close();
       });

@@ -3,8 +3,12 @@ import type { Identity } from '../../domain/identity.js';
 import { decodeIdentityAnswer } from '../../wire/identity.js';
 import type { Requester } from '../request.js';
 import { callData } from './call.js';
+import { readResult } from './results.js';
 
-/** `GET /identity`: who one bank says the customer is. Each call may cost the host money. */
+/**
+ * `GET /identity`: who one bank says the customer is. Each call may cost the host money. Rejects with `identity_off`
+ * where the host has not switched it on.
+ */
 export async function readIdentity(
   request: Requester,
   entityId: string,
@@ -18,4 +22,14 @@ export async function readIdentity(
     signal,
   });
   return answer;
+}
+
+/** What a pending call came to. */
+export function readIdentityResult(
+  request: Requester,
+  resultsId: string,
+  entityId: string,
+  signal?: AbortSignal,
+): Promise<Answer<Identity[]>> {
+  return readResult(request, decodeIdentityAnswer, resultsId, { entityId }, signal);
 }

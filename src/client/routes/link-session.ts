@@ -5,6 +5,8 @@ import { withDeadline } from '../deadline.js';
 import type { Requester } from '../request.js';
 import { callRoute } from './call.js';
 
+export { decodeLinkSession } from '../../wire/link-session.js';
+
 const LINK_SESSION_LIMIT_MS = 10_000;
 
 /** What a link session is wanted for; a reconnect needs its id. */
