@@ -10,6 +10,7 @@ import {
   type Direction,
   type Language,
 } from '../i18n/registry.js';
+import { chunksHaveCome } from '../session/chunk.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -48,7 +49,7 @@ export class LocaleController<Words extends object> implements ReactiveControlle
       this.#read();
     });
     this.#read();
-    bringErrorTexts();
+    bringErrorTexts(chunksHaveCome);
   }
 
   hostDisconnected(): void {

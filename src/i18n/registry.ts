@@ -71,14 +71,15 @@ export function lateEnglish(): PartialMessages {
 }
 
 /**
- * Brings the English texts of errors when the browser has nothing better to do; whoever listens is told. Until then,
- * and where they do not come, a few that every element carries stand in.
+ * Brings the English texts of errors when the browser has nothing better to do, and `others` have come; whoever
+ * listens is told. Until then, and where they do not come, a few that every element carries stand in.
  */
-export function bringErrorTexts(): void {
+export function bringErrorTexts(others: () => Promise<void>): void {
   if (areErrorTextsAsked) return;
   areErrorTextsAsked = true;
   const bring = (): void => {
     void bringLate(async () => {
+      await others();
       errorTexts = { errors: (await import('./en-errors.js')).errors };
     }).then((isHere) => {
       areErrorTextsAsked = isHere;

@@ -5,6 +5,7 @@ import { ReconnectController } from '../../controllers/reconnect.js';
 import { SettingsController } from '../../controllers/settings.js';
 import { TransactionsController } from '../../controllers/transactions.js';
 import { LeanError } from '../../domain/error.js';
+import { timeZoneOf } from '../../domain/region.js';
 import type { TransactionsSnapshot } from '../../domain/snapshot.js';
 import type { TransactionFilter } from '../../domain/transaction-filter.js';
 import { emit } from '../../events/index.js';
@@ -14,6 +15,7 @@ import { CopyController } from '../shared/copy.js';
 import { FollowController } from '../shared/followed.js';
 import { GroundController } from '../shared/ground.js';
 import { needyBanksOf } from '../shared/needy-bank.js';
+import { inSlices } from '../shared/slices.js';
 import { FollowedFilter } from './followed-filter.js';
 import { AskedDays } from './asked-days.js';
 import { AskingElement, layoutOf } from './asking-element.js';
@@ -26,6 +28,7 @@ import { offThePage } from './off-the-page.js';
 import { pageQuestions } from './page-questions.js';
 import { TransactionsTeller } from './transactions-teller.js';
 import { frameView, type FrameContext } from './transactions.view.js';
+import { warmFormats } from './warm-formats.js';
 
 /**
  * The history of one account, or of all: newest first, in days, with search and filters.
@@ -158,6 +161,12 @@ export class LeanTransactions extends AskingElement {
     part?.update(this.#snapshot, this.#wish());
     this.#reconnect.show(needyBanksOf(known.notices));
     super.update(changed);
+  }
+
+  protected override firstUpdated(): void {
+    const { format, now } = this.#context();
+    const zone = timeZoneOf(this.#settings.settings, null);
+    void inSlices(warmFormats(format, now, zone), new AbortController().signal);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
