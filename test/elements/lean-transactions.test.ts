@@ -320,6 +320,21 @@ describe('lean-transactions with transactions of the page’s own', () => {
     expect(warnings[0]).to.contain('invalid_type').and.to.contain('"3 of 5"').and.to.contain('transactionId');
   });
 
+  it('says what went wrong where a row below the screen cannot be read, and keeps no export waiting', async () => {
+    const list = daily(60);
+    Object.defineProperty(list[50], 'money', {
+      get() {
+        throw new RangeError('broken');
+      },
+    });
+    const element = await fixture<LeanTransactions>(html`<lean-transactions></lean-transactions>`);
+    const told = nextEvent('lean-transactions-error', element);
+    element.transactions = list;
+    const failure = await element.exportCsv().catch((reason: unknown) => reason);
+    expect((failure as LeanError).code).to.equal('unexpected');
+    expect((await told).detail.code).to.equal('unexpected');
+  });
+
   it('says that something is no list at all, and shows the next that is one', async () => {
     const element = await fixture<LeanTransactions>(html`<lean-transactions></lean-transactions>`);
     const told = nextEvent('lean-transactions-error', element);

@@ -158,7 +158,7 @@ export class LeanTransactions extends AskingElement {
       : pending || !part || part.pending
         ? { status: 'loading', notices: pending ? [] : known.notices }
         : known;
-    part?.update(this.#snapshot, this.#wish());
+    if (part) this.#snapshot = part.update(this.#snapshot, this.#wish());
     this.#reconnect.show(needyBanksOf(known.notices));
     super.update(changed);
   }
@@ -203,6 +203,7 @@ export class LeanTransactions extends AskingElement {
       approach: () => this.#statement.part?.approach(),
       retry: () => {
         if (this.#statement.error) this.#statement.ask();
+        this.#statement.part?.retry();
         void this.refresh();
       },
     };

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../domain/calendar.js';
+import { asLeanError, type LeanError } from '../../../domain/error.js';
 import type { Transaction } from '../../../domain/transaction.js';
 import {
   isFiltering,
@@ -69,6 +70,8 @@ export class FoundRows {
 
   /** True while rows are still put in order. */
   isSorting = false;
+  /** Why they could not be; `retry()` lets it be tried again. */
+  error: LeanError | null = null;
 
   /** True when another list was asked for, which is to be shown from its start. */
   update(wanted: RowsWanted): boolean {
@@ -113,6 +116,10 @@ export class FoundRows {
     if (this.isSorting) this.#question = '';
   }
 
+  retry(): void {
+    if (this.error) this.#question = '';
+  }
+
   #allOf({ table, accountIds }: RowsWanted): Uint32Array {
     const others = table.accountIds().some((id) => id === null || !accountIds?.includes(id));
     // A copy: the table's own rows move when more are read, and the list is drawn anew only after that.
@@ -131,6 +138,7 @@ export class FoundRows {
   #find({ filter, isGrouped }: RowsWanted): void {
     this.#work.abort();
     this.#work = new AbortController();
+    this.error = null;
     const { signal } = this.#work;
     const { columns } = this.table;
     const search = this.#searchOf(this.table);
@@ -152,17 +160,23 @@ export class FoundRows {
       void this.#sortLater(sortRows(rows, columns, sort), arrange, signal);
     }
     // A keystroke finds the index ready.
-    afterPaint(signal, () => inSlices(search.build(), signal));
+    void afterPaint(search.build(), signal);
   }
 
+  /** Never rejects. */
   async #sortLater(
     steps: Generator<void, Uint32Array>,
     arrange: (rows: Uint32Array) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const sorted = await inSlices(steps, signal);
-    if (!sorted || signal.aborted) return;
-    arrange(sorted);
+    try {
+      const sorted = await inSlices(steps, signal);
+      if (!sorted || signal.aborted) return;
+      arrange(sorted);
+    } catch (thrown) {
+      this.isSorting = false;
+      this.error = asLeanError(thrown);
+    }
     this.#changed();
   }
 

@@ -1,11 +1,11 @@
-import { LeanError } from '../../../domain/error.js';
+import { asLeanError, LeanError } from '../../../domain/error.js';
 import type { TransactionsSnapshot } from '../../../domain/snapshot.js';
 import type { GivenTransaction } from '../../../domain/given-transaction.js';
 import { handOver } from '../../../domain/transactions/hand-over.js';
 import { createTransactionTable } from '../../../domain/transactions/table.js';
 import type { GivenList } from '../given-list.js';
 import { inSlices } from '../../shared/slices.js';
-import { afterPaint } from './after-paint.js';
+import { afterPaint, inNextFrame } from './after-paint.js';
 
 /** Whose rows are shown; null for everybody's. */
 export interface Whose {
@@ -100,14 +100,19 @@ export class GivenRows {
         this.#leftOut(`${count} of ${transactions.length}`);
       },
     );
-    if (transactions.length <= firstRows) {
-      while (!steps.next().done);
-      this.#isWhole = true;
+    try {
+      if (transactions.length <= firstRows) {
+        while (!steps.next().done);
+        this.#isWhole = true;
+        return;
+      }
+      steps.next();
+    } catch (thrown) {
+      this.#fail(thrown);
       return;
     }
-    steps.next();
     this.#isWhole = false;
-    afterPaint(this.#work.signal, (signal) => this.#finish(steps, signal));
+    void this.#finish(steps, this.#work.signal);
   }
 
   /** In a task of its own, which would be a long one together with the drawing. */
@@ -116,14 +121,25 @@ export class GivenRows {
     yield;
   }
 
+  /** Never rejects. */
   async #finish(steps: Generator<void, void>, signal: AbortSignal): Promise<void> {
-    await inSlices(steps, signal);
-    await inSlices(this.#prepare(), signal);
-    if (signal.aborted) return;
+    try {
+      await afterPaint(steps, signal);
+      await inSlices(this.#prepare(), signal);
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
     // In a frame of its own: what the customer does meanwhile comes first.
-    afterPaint(signal, () => {
-      this.#isWhole = true;
-      this.#changed();
-    });
+    await inNextFrame();
+    if (signal.aborted) return;
+    this.#isWhole = true;
+    this.#changed();
+  }
+
+  /** A row that throws where it is read is the page's; what was taken over of such a list is part of none. */
+  #fail(thrown: unknown): void {
+    this.#failed = { status: 'failed', error: asLeanError(thrown), notices: [] };
+    this.#table = createTransactionTable();
+    this.#isWhole = true;
   }
 }

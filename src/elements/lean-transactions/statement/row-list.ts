@@ -3,7 +3,6 @@ import { MOST_COMPLETE } from '../list/completion.js';
 import { lastNotAbove } from '../list/geometry.js';
 import { nearestScroll } from '../list/nearest-scroll.js';
 import { createRowPool, type RowPool } from '../list/row-pool.js';
-import { inSlices } from '../../shared/slices.js';
 import { UNKNOWN_DAY } from '../../../domain/transactions/day-groups.js';
 import { totalsOf } from '../../../domain/transactions/totals.js';
 import { afterPaint } from './after-paint.js';
@@ -169,7 +168,7 @@ export class RowList {
     );
     this.#keys?.settle();
     if (shown.length > MOST_COMPLETE) return;
-    afterPaint(this.#work.signal, (signal) => inSlices(pool.complete(), signal));
+    void afterPaint(pool.complete(), this.#work.signal);
   }
 
   #refillRows(rows: readonly (number | null)[]): void {

@@ -101,10 +101,10 @@ export class Statement {
     return this.#given.snapshot(list, whose, timeZoneOf(settings, null), this.#list.room);
   }
 
-  /** Before each drawing: which rows there are now. */
-  update(snapshot: TransactionsSnapshot, wish: StatementWish): void {
+  /** Before each drawing: which rows there are now. Gives what is to be drawn: an error where they cannot be put in order. */
+  update(snapshot: TransactionsSnapshot, wish: StatementWish): TransactionsSnapshot {
     this.#wish = wish;
-    if (snapshot.status !== 'ready') return;
+    if (snapshot.status !== 'ready') return snapshot;
     this.#ready = snapshot;
     const { table, accountIds, accounts } = snapshot;
     this.#accounts.follow([...wish.accounts, ...accounts], wish.settings);
@@ -114,6 +114,14 @@ export class Statement {
       this.#page = 0;
     }
     if (this.#open !== null && !this.found.rows.includes(this.#open)) this.#open = null;
+    const { error } = this.found;
+    return error ? { status: 'failed', error, notices: snapshot.notices } : snapshot;
+  }
+
+  /** What came to nothing is tried again with the next drawing. */
+  retry(): void {
+    this.found.retry();
+    this.#host.requestUpdate();
   }
 
   /** What the next drawing will show of the table of this one. */
