@@ -3,7 +3,8 @@
  *
  *     npm run bench [-- --quick] [--subject engine|elements] [--with ag-grid,tabulator] [--only type,scroll]
  *
- * `--quick` takes fewer rounds and leaves out what needs minutes. Exits 1 when a goal is missed.
+ * `--quick` takes fewer rounds and leaves out what needs minutes. Exits 1 when a goal is missed. What the figure from a
+ * script tag to the first row is made of: docs/decisions/0010-first-row.md.
  */
 import { cpus } from 'node:os';
 import { join } from 'node:path';

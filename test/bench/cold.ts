@@ -41,7 +41,10 @@ const justifiPage: ColdPage = {
   row: 'tbody tr',
 };
 
-/** Every contender that loads as a page of its own. */
+/**
+ * Every contender that loads as a page of its own. JustiFi does so twice: by the script tag that it publishes, and as
+ * one file, which a host with a bundler can make of it.
+ */
 export const coldPages: Readonly<Record<string, ColdPage>> = {
   floor: { markup: '', script: '/floor-cold.js', isModule: true, host: 'floor-list', row: 'li' },
   elements: elementPage,
