@@ -42,13 +42,19 @@ export const notices = css`
 
   .notice-reference {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    gap: 0 var(--_space-tight);
+    gap: var(--_space-tight);
     margin-block-start: var(--_space-tight);
     color: var(--_color-muted);
     font-size: var(--_font-size-small);
     user-select: text;
+  }
+
+  /* Too long for a narrow column: it breaks anywhere, its button stays beside it. */
+  .notice-reference .figures {
+    display: inline;
+    overflow-wrap: anywhere;
+    white-space: normal;
   }
 
   .card {

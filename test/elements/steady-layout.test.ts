@@ -34,11 +34,14 @@ const FILLED: Record<Tag, string> = {
   'lean-transactions': '[part=list]:not([hidden])',
   'lean-spending': '[part=by-month]',
   'lean-consents': '[part=permissions]',
-  'lean-identity': '[part=bank]',
+  'lean-identity': '[part~=person]',
 };
 
 /** A bank of three accounts; how many a customer has cannot be known, and this is what most have. */
 const ONE = ['LEANMB1'];
+
+/** Three banks of three accounts each. */
+const THREE = ['LEANMB1', 'FALAJ_RETAIL_UAE', 'LEAN_OF_RETAIL_UAE'];
 
 interface Placing {
   lang?: string;
@@ -54,9 +57,15 @@ describe('The layout of a page with elements', () => {
   });
 
   /** Puts elements on a page whose backend answers one call after the other, each once the one before it is drawn. */
-  async function place(tags: readonly Tag[], width: number, { lang = 'en', banks = ONE, answer }: Placing = {}) {
+  async function place(
+    tags: readonly Tag[],
+    width: number,
+    { lang = 'en', banks = ONE, answer }: Placing = {},
+  ) {
     await setViewport({ width, height: 800 });
-    stack = await startStack({ proxy: { permissions: ['accounts', 'balance', 'transactions', 'identity'] } });
+    stack = await startStack({
+      proxy: { permissions: ['accounts', 'balance', 'transactions', 'identity'], identity: true },
+    });
     for (const bankIdentifier of banks)
       stack.simulator.linkEntity({ customerId: stack.customerId, bankIdentifier });
     const path = ownPath(stack);
@@ -85,13 +94,28 @@ describe('The layout of a page with elements', () => {
     page.append(provider);
     const find = (tag: Tag, selector: string) =>
       provider.querySelector(tag)?.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
-    const isFilled = () =>
-      tags.every((tag) => find(tag, FILLED[tag]) && !find(tag, '.bone, .late, [aria-busy=true], .reading'));
-    return { shifts, find, untilFilled: () => until('all is there', isFilled) };
+    // Who the customer is, is asked once the element is in sight, which it is not below all others.
+    const filled = tags.length === 1 ? tags : tags.filter((tag) => tag !== 'lean-identity');
+    const missing = () =>
+      filled.filter(
+        (tag) => !find(tag, FILLED[tag]) || find(tag, '.bone, .late, [aria-busy=true], .reading'),
+      );
+    return {
+      shifts,
+      find,
+      element: <Name extends Tag>(tag: Name) => provider.querySelector(tag)!,
+      untilFilled: () =>
+        until(
+          () => `${missing().join()} has all`,
+          () => missing().length === 0,
+        ),
+    };
   }
 
+  const quick: readonly Tag[] = ['lean-accounts', 'lean-consents', 'lean-identity'];
   for (const width of [280, 360, 768, 1200]) {
-    for (const tag of ALL) {
+    // Between a phone and a desk, those that are read in a moment stand for all.
+    for (const tag of width === 360 || width === 1200 ? ALL : quick) {
       it(`stays while ${tag} gets what it shows, at ${String(width)} px`, async () => {
         const { shifts, untilFilled } = await place([tag], width);
         await untilFilled();
@@ -109,6 +133,66 @@ describe('The layout of a page with elements', () => {
       });
     }
   }
+
+  for (const width of [360, 1200]) {
+    it(`stays once it is known that there are three banks, at ${String(width)} px`, async () => {
+      const { shifts, find, element, untilFilled } = await place(ALL, width, { banks: THREE });
+      const banks = () => element('lean-accounts').shadowRoot!.querySelectorAll('[part=bank]').length;
+      await until(
+        () => 'three cards',
+        () => banks() === 3,
+      );
+      await frames();
+      // What had to move when they came is behind us: it could not be known before.
+      shifts.read();
+      const later = watchShifts();
+      await untilFilled(['lean-accounts', 'lean-consents']);
+      expect(find('lean-accounts', '[part=totals] [part=amounts-button]')).to.not.equal(null);
+      await expectSteady(later);
+    });
+
+    for (const tag of ['lean-accounts', 'lean-transactions', 'lean-spending', 'lean-consents'] as const) {
+      it(`keeps what ${tag} shows in its place while it is read again, at ${String(width)} px`, async () => {
+        const { shifts, element, untilFilled } = await place([tag], width);
+        await untilFilled();
+        await frames();
+        shifts.read();
+        const later = watchShifts();
+        await element(tag).refresh();
+        await untilFilled();
+        await expectSteady(later);
+      });
+    }
+
+    it(`stays when amounts are hidden and shown again, at ${String(width)} px`, async () => {
+      const { element, find, untilFilled } = await place(['lean-accounts'], width);
+      const accounts = element('lean-accounts');
+      await untilFilled();
+      const height = () => accounts.getBoundingClientRect().height;
+      const before = height();
+      find('lean-accounts', '[part=amounts-button]')!.click();
+      await accounts.updateComplete;
+      expect(accounts.hideBalances).to.equal(true);
+      expect(height()).to.equal(before);
+    });
+  }
+
+  it('draws a year of months on a wide page that undoes every style', async () => {
+    const undone = document.createElement('style');
+    undone.textContent = '* { all: unset !important } head { display: none !important }';
+    document.head.append(undone);
+    try {
+      const { element, find, untilFilled } = await place(['lean-spending'], 1200);
+      await untilFilled();
+      expect(getComputedStyle(element('lean-spending')).display).to.equal('inline');
+      await until(
+        () => 'twelve months',
+        () => find('lean-spending', '.months')?.querySelectorAll('.month').length === 12,
+      );
+    } finally {
+      undone.remove();
+    }
+  });
 });
 
 /** Gathers what shifts from now on. */
@@ -135,7 +219,13 @@ async function expectSteady(shifts: { read: () => LayoutShift[] }, most = UNSEEN
   await frames();
   const seen = shifts.read();
   const sum = seen.reduce((moved, { value }) => moved + value, 0);
-  expect(sum, seen.filter(({ value }) => value > 0.001).map(described).join('\n')).to.be.below(most);
+  expect(
+    sum,
+    seen
+      .filter(({ value }) => value > 0.001)
+      .map(described)
+      .join('\n'),
+  ).to.be.below(most);
 }
 
 /** What moved, from where to where, for whoever has to find out why. */
@@ -149,9 +239,13 @@ function described({ value, sources }: LayoutShift): string {
 
 /** What has come is on screen, and reported. */
 async function frames(): Promise<void> {
-  for (let count = 0; count < 4; count += 1) await nextFrame();
+  for (let count = 0; count < 3; count += 1) await nextFrame();
 }
 
-function until(what: string, condition: () => boolean): Promise<void> {
-  return waitUntil(condition, what, { timeout: 30_000, interval: 16 });
+async function until(what: () => string, condition: () => boolean): Promise<void> {
+  try {
+    await waitUntil(condition, '', { timeout: 12_000, interval: 16 });
+  } catch {
+    throw new Error(`Waited in vain: ${what()}`);
+  }
 }

@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 /** The shape and height of what is on its way. */
 export function spendingBonesView(): TemplateResult {
@@ -9,9 +9,7 @@ export function spendingBonesView(): TemplateResult {
     </div>
     <div class="card months-card">
       <span class="bone label-bone"></span>
-      <svg class="chart-bones">
-        ${[52, 70, 88, 61].map((height, index) => svg`<rect x="${5 + 25 * index}%" y="${100 - height}%" width="15%" height="100%" />`)}
-      </svg>
+      <div class="chart-bones"></div>
     </div>
     <div class="card">
       ${[0, 1, 2].map(

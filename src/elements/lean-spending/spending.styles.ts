@@ -108,11 +108,9 @@ const own = css`
   }
 
   .chart-bones {
-    display: block;
-    inline-size: 100%;
     block-size: 184px;
-    margin-block: 48px 56px;
-    fill: var(--_color-soft);
+    margin: 48px var(--_space-edge) 56px;
+    background: repeating-linear-gradient(90deg, var(--_color-soft) 0 10%, transparent 0 18%);
   }
 
   .name-bone {

@@ -58,6 +58,16 @@ export const bankHead = css`
     background: var(--_bank-ground, #fff);
   }
 
+  /* Beside a chip a name may take two lines. */
+  @container lean (inline-size < 480px) {
+    .bank-name {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      white-space: normal;
+    }
+  }
+
   @container lean (inline-size < 340px) {
     /* That all is well need not be seen; the name needs the room. */
     .chip.calm {
