@@ -13,9 +13,9 @@ export function nearestScroll(list: HTMLElement): ScrollSource {
     let top = 0;
     let bottom = window.innerHeight;
     for (const box of boxes) {
-      const { top: edge } = box.getBoundingClientRect();
-      top = Math.max(top, edge + box.clientTop);
-      bottom = Math.min(bottom, edge + box.clientTop + box.clientHeight);
+      const edge = box.getBoundingClientRect().top + box.clientTop;
+      top = Math.max(top, edge);
+      bottom = Math.min(bottom, edge + box.clientHeight);
     }
     return { top, bottom };
   }
@@ -26,10 +26,9 @@ export function nearestScroll(list: HTMLElement): ScrollSource {
   }
 
   return {
-    offset: () => sight().top - place().getBoundingClientRect().top,
-    height() {
+    seen() {
       const { top, bottom } = sight();
-      return Math.max(0, bottom - top);
+      return { above: top - place().getBoundingClientRect().top, height: Math.max(0, bottom - top) };
     },
     scrollBy(pixels) {
       const box = boxes.find(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight);

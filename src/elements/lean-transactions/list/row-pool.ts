@@ -151,7 +151,7 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
   return {
     reserve() {
       foresee();
-      const room = Math.ceil(scroll.height() / rowHeight) + 1;
+      const room = Math.ceil((sight.bottom - sight.top) / rowHeight) + 1;
       rowPieces.reserve(room);
       headPieces.reserve(Math.ceil(room / ROWS_A_HEAD));
       return room;

@@ -29,8 +29,9 @@ export function createSight(scroll: ScrollSource): Sight {
     },
     look() {
       const { top: before, bottom } = sight;
-      sight.top = scroll.offset();
-      sight.bottom = sight.top + scroll.height();
+      const { above, height } = scroll.seen();
+      sight.top = above;
+      sight.bottom = above + height;
       if (sight.top === before) return;
       sight.isUpward = sight.top < before;
       sight.isFar = bottom === 0 || sight.top >= bottom || sight.bottom <= before;

@@ -2,6 +2,7 @@ import { html, render, type TemplateResult } from 'lit';
 import type { RowGlance } from '../../../domain/transactions/columns.js';
 import type { MoneyParts } from '../../../i18n/index.js';
 import type { AccountWords } from '../../shared/account-label.js';
+import { textDirection } from '../../shared/text-direction.js';
 import { iconOf } from '../category-icon.js';
 import type { Piece } from '../list/pieces.js';
 
@@ -11,6 +12,7 @@ export interface RowPiece extends Piece {
   readonly icon: Element;
   readonly path: Element;
   readonly name: Text;
+  readonly nameBox: HTMLElement;
   readonly kind: Text;
   /** The account's name, then its last digits; null where rows do not tell their account. */
   readonly account: { readonly name: Text; readonly digits: Text } | null;
@@ -52,7 +54,7 @@ function rowTemplate(showsAccount: boolean): TemplateResult {
   return html`<li class="row" translate="no">
     <button type="button" class="line ${showsAccount ? 'told' : ''}">
       <svg class="tile icon" part="icon" viewBox="0 0 24 24" aria-hidden="true"><path></path></svg
-      ><span class="name one-line" part="description" dir="auto">-</span
+      ><span class="name one-line" part="description" dir="ltr">-</span
       >${showsAccount ? KIND_AND_ACCOUNT : KIND}<span class="sum figures" part="amount"
         ><span class="currency">-</span>-</span
       >
@@ -78,6 +80,7 @@ export function createRowMaker(showsAccount: boolean): () => RowPiece {
       icon,
       path,
       name: name.firstChild as Text,
+      nameBox: name,
       kind: what.firstChild as Text,
       account: accountName && digits ? { name: accountName, digits } : null,
       sum,
@@ -121,11 +124,16 @@ export function writeRow(row: RowPiece, texts: RowTexts): void {
     row.icon.classList.toggle('mirrors', icon.mirrors ?? false);
     written.icon = icon.path;
   }
-  if (row.name.data !== texts.name) row.name.data = texts.name;
+  if (row.name.data !== texts.name) {
+    row.name.data = texts.name;
+    const direction = textDirection(texts.name);
+    if (row.nameBox.dir !== direction) row.nameBox.dir = direction;
+  }
   if (row.kind.data !== texts.kind) row.kind.data = texts.kind;
   if (row.account) {
-    row.account.name.data = texts.account.name;
-    row.account.digits.data = texts.account.digits;
+    const { name, digits } = row.account;
+    if (name.data !== texts.account.name) name.data = texts.account.name;
+    if (digits.data !== texts.account.digits) digits.data = texts.account.digits;
   }
   writeSum(row, texts);
   if (written.heading !== texts.heading) {

@@ -59,6 +59,8 @@ export const rowStyles = css`
     padding: calc((var(--_size-tile) - var(--_size-icon)) / 2);
     inline-size: var(--_size-tile);
     block-size: var(--_size-tile);
+    /* No icon is larger than its box; a clip of its own for each is drawn anew in every scrolled frame. */
+    overflow: visible;
   }
 
   /* As wide as its column, yet set at the page's own start, which costs less than being as wide as its text. */
