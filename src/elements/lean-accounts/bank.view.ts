@@ -57,7 +57,7 @@ function sharingView(bank: BankView, context: AccountsContext): TemplateResult |
       : read !== null && !isWell && accounts.length > 0
         ? messages.banks.readOn(format.day(read, dayAt(now, zone)))
         : null;
-  return text === null ? nothing : html`<p class="small muted one-line">${text}</p>`;
+  return text === null ? nothing : html`<p class="small muted">${text}</p>`;
 }
 
 const CHIPS: Partial<Record<BankState['status'], [tone: string, text: keyof Messages['banks']]>> = {

@@ -48,7 +48,7 @@ const own = css`
   .sum .currency {
     font-size: 0.56em;
     letter-spacing: 0;
-    line-height: 0;
+    line-height: 1;
   }
 
   /* Its places are kept for what comes last: the age of the data, the button, and what the button says. */

@@ -49,7 +49,7 @@ const own = css`
   .sum .currency {
     font-size: 0.56em;
     letter-spacing: 0;
-    line-height: 0;
+    line-height: 1;
   }
 
   .title-line,
@@ -85,6 +85,7 @@ const own = css`
     gap: var(--_space-card);
   }
 
+  .months-card + .card,
   .parts,
   .notes,
   .reading {
