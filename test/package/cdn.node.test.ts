@@ -61,6 +61,18 @@ describe('the files for script tags', () => {
     assert.deepEqual(new Set(closure), new Set(next.map((file) => `dist/cdn/${file!}`)));
   });
 
+  it('have the engine compile what the first row waits for while it arrives, and nothing that may never be used', () => {
+    const early = files.filter((file) => linesOf(file)[0] === '//# allFunctionsCalledOnLoad');
+    assert.deepEqual(early.map((file) => file.replace(/^(chunks\/.+)-[\w-]{8}\.js$/, '$1')).sort(), [
+      'chunks/classic-statement',
+      'chunks/data',
+      'chunks/statement',
+      'lean-connect-button.js',
+      'lean-elements.iife.js',
+      'lean-elements.js',
+    ]);
+  });
+
   it('tell by their maps where each line was written', () => {
     const written = {
       'No proxy is set': 'src/controllers/load-services.ts',
