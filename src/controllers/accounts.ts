@@ -2,7 +2,7 @@ import { LeanError } from '../domain/error.js';
 import { givenAccount, type GivenAccount, type ReadAccount } from '../domain/given-account.js';
 import type { AccountsSnapshot, BankView } from '../domain/snapshot.js';
 import type { AccountsRequest } from '../session/data.js';
-import { loadChunk } from '../session/chunk.js';
+import { loadChunk } from '../domain/chunk.js';
 import type { Services } from '../session/services.js';
 import type { Store } from '../session/store.js';
 import { tellUnknown } from '../session/tell-unknown.js';

@@ -10,7 +10,7 @@ import {
 } from '../domain/link.js';
 import { emit } from '../events/index.js';
 import type { ConnectLifeMessages, ConnectMessages } from '../i18n/index.js';
-import { loadChunk } from '../session/chunk.js';
+import { loadChunk } from '../domain/chunk.js';
 import type { ConnectFlow, ConnectState } from '../session/connect.js';
 import type * as run from './connect-run.js';
 import type { ConnectHost, ConnectTarget } from './connect-target.js';

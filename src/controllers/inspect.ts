@@ -1,4 +1,4 @@
-import { loadChunk } from '../session/chunk.js';
+import { loadChunk } from '../domain/chunk.js';
 import type * as inspector from '../inspector/open-inspector.js';
 
 let loading: Promise<typeof inspector | null> | null = null;

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { asLeanError, type LeanError } from '../domain/error.js';
-import { loadChunk } from '../session/chunk.js';
+import { loadChunk } from '../domain/chunk.js';
 
 /** A part of an element that is loaded when it is first needed; its host is drawn anew when it is there. */
 export class LazyController<Part> implements ReactiveController {
@@ -50,6 +50,3 @@ export class LazyController<Part> implements ReactiveController {
     this.#host.requestUpdate();
   }
 }
-
-/** Brings a part of an element outside a controller: rejects with `chunk_missing` or `offline`. */
-export { loadChunk as loadPart };

@@ -1,6 +1,6 @@
 import { LeanError } from '../domain/error.js';
 import { emit } from '../events/index.js';
-import { loadChunk } from '../session/chunk.js';
+import { loadChunk } from '../domain/chunk.js';
 import type { Services } from '../session/services.js';
 import { isHeaderGiver } from '../session/settings.js';
 import type { SettingsController } from './settings.js';

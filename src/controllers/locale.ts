@@ -10,7 +10,6 @@ import {
   type Direction,
   type Language,
 } from '../i18n/registry.js';
-import { chunksHaveCome } from '../session/chunk.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -49,7 +48,7 @@ export class LocaleController<Words extends object> implements ReactiveControlle
       this.#read();
     });
     this.#read();
-    bringErrorTexts(chunksHaveCome);
+    bringErrorTexts();
   }
 
   hostDisconnected(): void {

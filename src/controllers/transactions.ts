@@ -1,7 +1,7 @@
 import type { LeanError } from '../domain/error.js';
 import type { TransactionsSnapshot } from '../domain/snapshot.js';
 import type { TransactionsRequest } from '../session/data.js';
-import { loadChunk } from '../session/chunk.js';
+import { loadChunk } from '../domain/chunk.js';
 import type { Services } from '../session/services.js';
 import type { Store } from '../session/store.js';
 import type { ControllerHost, SettingsController } from './settings.js';

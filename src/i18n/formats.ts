@@ -68,7 +68,10 @@ type CurrencyTexts = (locale: string, display: CurrencyDisplay) => CurrencyText;
 let currencyTexts: CurrencyTexts | null = null;
 let areCurrencyTextsAsked = false;
 
-/** Signs and names are brought when a page first asks for them; codes stand in until then, and where they do not come. */
+/**
+ * Signs and names are brought when a page first asks for them, and where they did not come, with the next drawing.
+ * Until then codes stand in.
+ */
 function lateCurrencyTexts(): CurrencyTexts | null {
   if (!areCurrencyTextsAsked) {
     areCurrencyTextsAsked = true;
@@ -76,6 +79,8 @@ function lateCurrencyTexts(): CurrencyTexts | null {
       const module = await import('./currency-text.js');
       await module.lookForSigns();
       currencyTexts = module.currencyTextOf;
+    }).then((isHere) => {
+      areCurrencyTextsAsked = isHere;
     });
   }
   return currencyTexts;

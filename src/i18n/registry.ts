@@ -1,4 +1,4 @@
-import { LeanError } from '../domain/error.js';
+import { chunksHaveCome, loadChunk } from '../domain/chunk.js';
 import type { PartialMessages } from './messages.js';
 
 export type Direction = 'ltr' | 'rtl';
@@ -41,7 +41,7 @@ export function languageOf(lang: string): Language {
   return english;
 }
 
-/** Brings a language's messages; a failure (`chunk_missing`) is not kept, the next call tries again. */
+/** Brings a language's messages; a failure (`chunk_missing` or `offline`) is not kept, the next call tries again. */
 export function loadMessages(tag: string): Promise<PartialMessages> {
   const entry = languages.get(tag) ?? english;
   if (entry.messages) return Promise.resolve(entry.messages);
@@ -50,15 +50,12 @@ export function loadMessages(tag: string): Promise<PartialMessages> {
 }
 
 async function bring(entry: Entry): Promise<PartialMessages> {
+  const { load, tag } = entry;
   try {
-    entry.messages = (await entry.load?.()) ?? {};
+    entry.messages = load ? await loadChunk(load, `The messages for "${tag}"`) : {};
     return entry.messages;
-  } catch (thrown) {
+  } finally {
     entry.loading = null;
-    const reason = String(thrown);
-    throw new LeanError('chunk_missing', `The messages for "${entry.tag}" did not load: ${reason}`, {
-      thrown,
-    });
   }
 }
 
@@ -71,15 +68,15 @@ export function lateEnglish(): PartialMessages {
 }
 
 /**
- * Brings the English texts of errors when the browser has nothing better to do, and `others` have come; whoever
- * listens is told. Until then, and where they do not come, a few that every element carries stand in.
+ * Brings the English texts of errors when the browser has nothing better to do, and nothing else is on its way;
+ * whoever listens is told. Until then, and where they do not come, a few that every element carries stand in.
  */
-export function bringErrorTexts(others: () => Promise<void>): void {
+export function bringErrorTexts(): void {
   if (areErrorTextsAsked) return;
   areErrorTextsAsked = true;
   const bring = (): void => {
     void bringLate(async () => {
-      await others();
+      await chunksHaveCome();
       errorTexts = { errors: (await import('./en-errors.js')).errors };
     }).then((isHere) => {
       areErrorTextsAsked = isHere;

@@ -7,6 +7,14 @@ const english = formatsOf('en', 'latn');
 const arabic = formatsOf('ar', 'latn');
 const MINUTE_MS = 60_000;
 
+async function until(isTrue: () => boolean): Promise<void> {
+  const end = performance.now() + 5000;
+  while (!isTrue()) {
+    assert.ok(performance.now() < end, 'waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
 describe('money', () => {
   const golden: [amount: string, currency: string, sign: SignDisplay, en: string, arab: string][] = [
     ['15035.85', 'SAR', 'auto', 'SAR 15,035.85', 'SAR ١٥٬٠٣٥٫٨٥'],
@@ -40,6 +48,27 @@ describe('money', () => {
       number: '89.00',
     });
     assert.equal(moneyText(parts), 'AED\u00a0−89.00');
+  });
+});
+
+describe('names and signs of currencies', () => {
+  it('are asked for again where they did not come', async (context) => {
+    const warn = context.mock.method(console, 'warn', () => undefined);
+    const one = { amount: '1', currency: 'KWD' };
+    const named = () => formatsOf('en', 'latn', 'name').money(one).currency;
+    // Node draws nothing: looking for the signs throws.
+    assert.equal(named(), 'KWD');
+    await until(() => warn.mock.callCount() === 1);
+    const page = {
+      fonts: { load: () => Promise.resolve([]) },
+      createElement: () => ({ getContext: () => null }),
+    };
+    Object.assign(globalThis, { document: page, getComputedStyle: () => ({ fontFamily: 'serif' }) });
+    context.after(() => {
+      Reflect.deleteProperty(globalThis, 'document');
+      Reflect.deleteProperty(globalThis, 'getComputedStyle');
+    });
+    await until(() => named() === 'Kuwaiti dinars');
   });
 });
 

@@ -143,4 +143,20 @@ describe('the language of an element', () => {
       console.warn = warn;
     }
   });
+
+  it('says that the browser is offline where that is why a language does not load', async () => {
+    const warned: unknown[] = [];
+    const warn = console.warn;
+    console.warn = (...words: unknown[]) => warned.push(...words);
+    Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true });
+    registerLocale('fa', { direction: 'rtl', load: () => Promise.reject(new Error('no network')) });
+    try {
+      const { probe } = await place(html`<div lang="fa"><locale-probe></locale-probe></div>`);
+      await says(probe, 'Try again');
+      expect(String(warned[0])).to.match(/offline: .*"fa".*no network/);
+    } finally {
+      console.warn = warn;
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+  });
 });

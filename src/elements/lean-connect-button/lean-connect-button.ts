@@ -1,9 +1,10 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { ConnectController } from '../../controllers/connect.js';
 import type { ConnectTarget } from '../../controllers/connect-target.js';
-import { LazyController, loadPart } from '../../controllers/lazy.js';
+import { LazyController } from '../../controllers/lazy.js';
 import { LocaleController } from '../../controllers/locale.js';
 import { SettingsController } from '../../controllers/settings.js';
+import { loadChunk } from '../../domain/chunk.js';
 import type { ConnectReport, ConnectStatus } from '../../domain/link.js';
 import type { Region } from '../../domain/region.js';
 import { enConnect } from '../../i18n/en-connect.js';
@@ -103,7 +104,7 @@ export class LeanConnectButton extends LitElement {
   readonly #settings = new SettingsController(this);
   readonly #locale = new LocaleController(this, enConnect);
   readonly #connect = new ConnectController(this, this.#settings, {
-    attributes: async () => (await loadPart(life)).linkAttributes(this),
+    attributes: async () => (await loadChunk(life)).linkAttributes(this),
     language: () => this.#locale.lang,
   });
   readonly #life = new LazyController(this, async () => (await life()).createLife(this));

@@ -8,10 +8,10 @@ import {
   type TemplateResult,
 } from 'lit';
 import { LocaleController } from '../../controllers/locale.js';
+import { loadChunk } from '../../domain/chunk.js';
 import { asLeanError, type LeanError } from '../../domain/error.js';
 import { enWords } from '../../i18n/index.js';
 import { base, buttons, controls, notices } from '../../theme/index.js';
-import { loadPart } from '../../controllers/lazy.js';
 import { CopyController } from './copy.js';
 import { failedView } from './notice.view.js';
 
@@ -120,7 +120,7 @@ export abstract class LateElement extends LitElement {
 
   async #open(): Promise<void> {
     try {
-      const { styles, createBody } = await loadPart(() => this.load());
+      const { styles, createBody } = await loadChunk(() => this.load());
       adoptStyles(this.renderRoot as ShadowRoot, [
         ...(this.constructor as typeof LitElement).elementStyles,
         styles,

@@ -1,7 +1,8 @@
 import type { LitElement, TemplateResult } from 'lit';
-import { LazyController, loadPart } from '../../../controllers/lazy.js';
+import { LazyController } from '../../../controllers/lazy.js';
 import { LocaleController } from '../../../controllers/locale.js';
 import { tellUnknown } from '../../../controllers/unknown.js';
+import { loadChunk } from '../../../domain/chunk.js';
 import { timeZoneOf, type ZoneSettings } from '../../../domain/region.js';
 import type { TransactionsSnapshot } from '../../../domain/snapshot.js';
 import { enStatement } from '../../../i18n/en-statement.js';
@@ -185,7 +186,7 @@ export class Statement {
 
   /** All that was found as a CSV file, once it has been read to its end. */
   async exportCsv(fields: readonly CsvField[] = CSV_FIELDS, options: CsvOptions = {}): Promise<Blob> {
-    const { writeFile } = await loadPart(() => import('./extras.js'));
+    const { writeFile } = await loadChunk(() => import('./extras.js'));
     while (!this.#read.isThere) {
       if (!this.#host.isConnected) throw offThePage();
       this.#host.requestUpdate();

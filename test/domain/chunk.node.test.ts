@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { chunksHaveCome, loadChunk } from '../../src/session/chunk.js';
+import { chunksHaveCome, loadChunk } from '../../src/domain/chunk.js';
 
 it('tells when no part is on its way any more, one that fails among them', async () => {
   let bring: (part: string) => void = () => undefined;
