@@ -104,7 +104,11 @@ export function createTransactionsStore(services: Services): TransactionsStore {
       stopBanks?.();
       stopBanks = null;
     } else {
-      stopBanks ??= banks.subscribe(changed);
+      if (!stopBanks) {
+        // A list that begins to be read tells so at once: who follows it then must not begin to follow it again.
+        stopBanks = () => undefined;
+        stopBanks = banks.subscribe(changed);
+      }
       banks.want(wanted.entityId);
     }
     sources = sourcesOf(wanted);

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { http, HttpResponse } from 'msw';
 import '../../src/index.js';
 import type { LeanAccounts } from '../../src/elements/lean-accounts/lean-accounts.js';
@@ -54,6 +54,30 @@ describe('What is read of a bank', () => {
     letGo();
     const { detail } = await load;
     expect(detail.accounts.every(({ balance }) => balance !== null)).to.equal(true);
+  });
+
+  it('asks for the banks no more when the one history that needed them has left the page', async () => {
+    const { fetch } = window;
+    let asked: AbortSignal | null | undefined;
+    window.fetch = (input, options) => {
+      if (!new Request(input).url.endsWith('/entities')) return fetch(input, options);
+      asked = options?.signal;
+      return new Promise((_, fail) => {
+        asked?.addEventListener('abort', () => {
+          fail(new DOMException('Nobody waits for it.', 'AbortError'));
+        });
+      });
+    };
+    try {
+      const provider = await fixture(
+        html`<lean-provider proxy=${path}><lean-transactions></lean-transactions></lean-provider>`,
+      );
+      await waitUntil(() => asked, 'the banks are asked for');
+      provider.querySelector('lean-transactions')?.remove();
+      await waitUntil(() => asked?.aborted, 'the question is taken back');
+    } finally {
+      window.fetch = fetch;
+    }
   });
 
   it('says on the console that an account without an id was left out', async () => {
