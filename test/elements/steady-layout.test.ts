@@ -146,7 +146,7 @@ describe('The layout of a page with elements', () => {
       // What had to move when they came is behind us: it could not be known before.
       shifts.read();
       const later = watchShifts();
-      await untilFilled(['lean-accounts', 'lean-consents']);
+      await untilFilled();
       expect(find('lean-accounts', '[part=totals] [part=amounts-button]')).to.not.equal(null);
       await expectSteady(later);
     });
