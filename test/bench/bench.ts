@@ -1,7 +1,7 @@
 /**
  * Measures our list beside a hand-written floor, in shuffled rounds of fresh browsers, and prints ratios of medians.
  *
- *     npm run bench [-- --quick] [--subject engine|elements] [--with ag-grid,tabulator] [--only type,scroll]
+ *     npm run bench [-- --quick] [--subject elements|engine] [--with ag-grid,tabulator] [--only type,scroll]
  *
  * `--quick` takes fewer rounds and leaves out what needs minutes. Exits 1 when a goal is missed. What the figure from a
  * script tag to the first row is made of: docs/decisions/0010-first-row.md.
@@ -30,7 +30,7 @@ import { serveSite, type Site } from './serve.js';
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    subject: { type: 'string', default: 'engine' },
+    subject: { type: 'string', default: 'elements' },
     with: { type: 'string', default: '' },
     only: { type: 'string', default: '' },
     rounds: { type: 'string', default: '' },
