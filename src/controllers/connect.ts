@@ -73,6 +73,7 @@ export class ConnectController implements ReactiveController {
       // Moved, not removed; or Link is open, and what it leads to still matters to the rest of the page.
       if (this.#host.isConnected || this.status === 'open') return;
       this.#flow?.abandon();
+      removeEventListener('online', this.#recover);
       this.#turn += 1;
       this.#flow = null;
       this.#running = null;

@@ -406,6 +406,21 @@ describe('lean-spending', () => {
     }
   });
 
+  it('shows the same months when it is put back after a while off the page', async () => {
+    const screen = await shown();
+    const { element } = screen;
+    const last = () => readable(screen.find('.month:last-child .unseen')).split(':')[0];
+    element.style.inlineSize = '360px';
+    await screen.until('six months', () => screen.parts('month').length === 6);
+    await screen.press('Earlier months');
+    const before = last();
+    const place = element.parentElement!;
+    element.remove();
+    for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+    place.append(element);
+    await screen.until('the same months', () => screen.parts('month').length === 6 && last() === before);
+  });
+
   it('holds seven digits in the tables behind the pictures in a column of 360 px, in both languages', async () => {
     for (const lang of ['en', 'ar']) {
       const screen = await shown({ lang });

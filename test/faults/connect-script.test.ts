@@ -76,6 +76,32 @@ describe("The button and Lean's script", () => {
     expect(sdk.calls).to.have.length(0);
   });
 
+  it('K2: waits for the network no more once it has left the page', async () => {
+    const { button } = setting;
+    const { addEventListener, removeEventListener } = window;
+    const waiting = new Set<unknown>();
+    Object.assign(window, {
+      addEventListener(...words: Parameters<typeof addEventListener>) {
+        if (words[0] === 'online') waiting.add(words[1]);
+        addEventListener.apply(window, words);
+      },
+      removeEventListener(...words: Parameters<typeof removeEventListener>) {
+        if (words[0] === 'online') waiting.delete(words[1]);
+        removeEventListener.apply(window, words);
+      },
+    });
+    try {
+      breakScript();
+      Object.defineProperty(Navigator.prototype, 'onLine', { configurable: true, get: () => false });
+      expect((await failureOf(button)).code).to.equal('offline');
+      expect(waiting.size).to.equal(1);
+      button.remove();
+      await waitUntil(() => waiting.size === 0, 'nothing waits');
+    } finally {
+      Object.assign(window, { addEventListener, removeEventListener });
+    }
+  });
+
   it('K2: tells a server of this machine that is down, and opens when it is up', async () => {
     const { button, script, stack } = setting;
     breakScript();

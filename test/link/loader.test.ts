@@ -177,6 +177,31 @@ describe('loading the Link SDK', () => {
     expect(markOf(await loadLinkSdk({ url: path('loader'), deadlineMs: 1000 }))).to.equal('ours');
   });
 
+  it('leaves nothing waiting each time it looks for the global', async () => {
+    const { addEventListener, removeEventListener } = EventTarget.prototype;
+    let waiting = 0;
+    let most = 0;
+    const counted = (target: EventTarget, type: string, more: number): void => {
+      if (target instanceof AbortSignal && type === 'abort') waiting += more;
+      most = Math.max(most, waiting);
+    };
+    EventTarget.prototype.addEventListener = function (this: EventTarget, ...words: [string, never]) {
+      counted(this, words[0], 1);
+      addEventListener.apply(this, words);
+    };
+    EventTarget.prototype.removeEventListener = function (this: EventTarget, ...words: [string, never]) {
+      counted(this, words[0], -1);
+      removeEventListener.apply(this, words);
+    };
+    try {
+      const { url } = await serveScript('window.unrelated = true');
+      expect((await failure(loadLinkSdk({ url }))).code).to.equal('sdk_incompatible');
+    } finally {
+      Object.assign(EventTarget.prototype, { addEventListener, removeEventListener });
+    }
+    expect(most).to.be.within(1, 5);
+  });
+
   it('calls a script without a usable global sdk_incompatible (K6)', async () => {
     const { url } = await serveScript('window.Lean = {};');
     const error = await failure(loadLinkSdk({ url }));

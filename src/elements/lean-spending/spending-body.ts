@@ -182,7 +182,11 @@ class SpendingBody implements LateBody {
     const root = this.#host.renderRoot.querySelector('.root');
     if (!root) return null;
     // In a frame of its own: what changes may change the height, which is observed with the width.
-    const fit = () => requestAnimationFrame(() => this.#fit(monthsIn(root.clientWidth)));
+    const fit = () =>
+      requestAnimationFrame(() => {
+        // Off the page it has no width.
+        if (root.isConnected) this.#fit(monthsIn(root.clientWidth));
+      });
     const observer = new ResizeObserver(fit);
     observer.observe(root);
     return observer;
