@@ -174,7 +174,7 @@ export class Statement {
   }
 
   *#warmSteps(context: StatementContext): Generator<void, void> {
-    yield* warmSteps(context);
+    yield* warmSteps(context, this.#places()[1] ?? null);
     const [list, sizes] = this.#places();
     if (list && sizes && !this.#list.isDrawn) yield* this.#list.prepare(list, this.#sizes.of(sizes));
   }
