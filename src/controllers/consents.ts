@@ -1,4 +1,4 @@
-import type { LeanError } from '../domain/error.js';
+import { LeanError } from '../domain/error.js';
 import type { ConsentsSnapshot } from '../domain/consents-snapshot.js';
 import { createConsentsStore, type ConsentsRequest, type ConsentsStore } from '../session/consents-store.js';
 import type { Services } from '../session/services.js';
@@ -18,7 +18,8 @@ export class ConsentsController extends StoreController<ConsentsRequest, Consent
 
   /** Takes the consent at a bank on screen back. Rejects with a LeanError. */
   async disconnect(entityId: string): Promise<void> {
-    await this.#consents?.disconnect(entityId);
+    if (!this.#consents) throw new LeanError('unexpected', 'No bank was on screen yet.');
+    await this.#consents.disconnect(entityId);
   }
 
   protected override failed(error: LeanError): ConsentsSnapshot {
