@@ -47,7 +47,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
   let wanted: TransactionsRequest | null = null;
   let sources: Source[] = [];
   let stopBanks: (() => void) | null = null;
-  let listener: (() => void) | null = null;
+  const listeners = new Set<() => void>();
 
   /** With both ids set nothing has to be looked up. */
   function isDirect(request: TransactionsRequest): boolean {
@@ -99,7 +99,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
   }
 
   function follow(): void {
-    if (!wanted || !listener) return;
+    if (!wanted || listeners.size === 0) return;
     if (isDirect(wanted)) {
       stopBanks?.();
       stopBanks = null;
@@ -117,7 +117,7 @@ export function createTransactionsStore(services: Services): TransactionsStore {
 
   function changed(): void {
     follow();
-    listener?.();
+    for (const listener of [...listeners]) listener();
   }
 
   function notices(): BankNotice[] {
@@ -180,15 +180,16 @@ export function createTransactionsStore(services: Services): TransactionsStore {
       }
       await histories.refetch();
     },
-    subscribe(listen) {
-      listener = listen;
-      const stops = [histories.subscribe(listen), services.onSession(listen)];
+    subscribe(listener) {
+      listeners.add(listener);
+      const stops = [histories.subscribe(listener), services.onSession(listener)];
       follow();
       return () => {
         for (const stop of stops) stop();
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
         stopBanks?.();
         stopBanks = null;
-        listener = null;
       };
     },
   };

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { QueryClient } from '@tanstack/query-core';
 import { nextPollDelay, POLL_BUDGET_MS } from '../../src/session/polling.js';
+import { bareEntity } from '../../src/session/banks-store.js';
+import { BANKS_KEY } from '../../src/session/queries.js';
+import type { Services } from '../../src/session/services.js';
+import { createTransactionsStore } from '../../src/session/transactions-store.js';
 import { createReconnectBoard } from '../../src/session/reconnect-board.js';
 import { mergeSettings } from '../../src/session/settings.js';
 import { takeTurn } from '../../src/session/turns.js';
@@ -87,5 +92,43 @@ describe('mergeSettings', () => {
     const merged = mergeSettings({ proxy: null, region: 'sa' }, { proxy: '/page', region: 'ae' });
     assert.equal(merged.proxy, '/page');
     assert.equal(merged.region, 'sa');
+  });
+});
+
+describe('a history', () => {
+  it('tells everybody who follows it, and those who stay when one of them leaves', async () => {
+    const queries = new QueryClient();
+    const services = {
+      queries,
+      client: { accounts: () => new Promise(() => undefined) },
+      signedOut: null,
+      entities: () => ({ queryKey: BANKS_KEY, queryFn: () => Promise.resolve([]) }),
+      onSession: () => () => undefined,
+    } as unknown as Services;
+    const store = createTransactionsStore(services);
+    store.request({
+      accountId: null,
+      entityId: null,
+      from: null,
+      to: null,
+      timeZone: null,
+      region: null,
+    });
+    const told = [0, 0];
+    const stops = told.map((_, index) => store.subscribe(() => (told[index]! += 1)));
+    await queries.query({ ...services.entities(), staleTime: Infinity });
+    assert.ok(
+      told.every((count) => count > 0),
+      String(told),
+    );
+    stops[1]?.();
+    told.fill(0);
+    queries.setQueryData(BANKS_KEY, [bareEntity('first')]);
+    assert.ok(told[0]! > 0);
+    assert.equal(told[1], 0);
+    stops[0]?.();
+    told.fill(0);
+    queries.setQueryData(BANKS_KEY, [bareEntity('second')]);
+    assert.deepEqual(told, [0, 0]);
   });
 });
