@@ -1,4 +1,5 @@
 /** Months as `YYYY-MM`. */
+import { addDays, type CalendarDate } from '../calendar.js';
 
 /** Ten years: a broken date must not fill a chart with empty months. */
 const MOST_MONTHS = 120;
@@ -7,8 +8,13 @@ const MOST_MONTHS = 120;
 const MOST_YEARS_AHEAD = 1;
 
 export function monthBefore(month: string): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return number === 1 ? monthText(year - 1, 12) : monthText(year, number - 1);
+  return addDays(`${month}-01`, -1).slice(0, 7);
+}
+
+/** 32 days after the first of a month is always in the next one. */
+export function lastDayOf(month: string): CalendarDate {
+  const next = addDays(`${month}-01`, 32).slice(0, 7);
+  return addDays(`${next}-01`, -1);
 }
 
 /**
@@ -16,8 +22,7 @@ export function monthBefore(month: string): string {
  * year after `today`, a day or a month, end nothing as long as there are others.
  */
 export function monthsBetween(months: readonly string[], today: string): string[] {
-  const [year = 0, number = 1] = today.split('-').map(Number);
-  const latest = monthText(year + MOST_YEARS_AHEAD, number);
+  const latest = String(Number(today.slice(0, 4)) + MOST_YEARS_AHEAD) + today.slice(4, 7);
   const sorted = [...months].sort();
   const first = sorted[0] ?? '';
   const all: string[] = [];
@@ -27,8 +32,4 @@ export function monthsBetween(months: readonly string[], today: string): string[
     month = monthBefore(month);
   }
   return all.reverse();
-}
-
-function monthText(year: number, number: number): string {
-  return `${String(year).padStart(4, '0')}-${String(number).padStart(2, '0')}`;
 }

@@ -1,4 +1,5 @@
 import { addDays } from '../calendar.js';
+import { keptIn } from '../kept.js';
 import { absoluteAmount } from '../money.js';
 import type { CountedRow } from './flow.js';
 
@@ -19,14 +20,8 @@ export function* findOwnTransfers(rows: readonly CountedRow[]): Generator<void, 
   for (const [index, row] of rows.entries()) {
     if (index % STEP_ROWS === STEP_ROWS - 1) yield;
     if (!isTransfer(row) || row.accountId === null) continue;
-    if (row.direction === 'debit') {
-      debits.push(row);
-      continue;
-    }
-    const key = keyOf(row, row.day);
-    const alike = credits.get(key);
-    if (alike) alike.push(row);
-    else credits.set(key, [row]);
+    if (row.direction === 'debit') debits.push(row);
+    else keptIn(credits, keyOf(row, row.day), () => []).push(row);
   }
   const own = new Set<CountedRow>();
   for (let distance = 0; distance <= MOST_DAYS_APART; distance += 1) {

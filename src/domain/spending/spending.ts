@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar.js';
+import { keptIn } from '../kept.js';
 import { FlowSum, isCounted, type CountedRow, type Flow, type SpendingRow } from './flow.js';
 import { monthBefore, monthsBetween } from './months.js';
 import { findOwnTransfers } from './own-transfers.js';
@@ -59,16 +60,17 @@ export function* spendingOf(
   }
   const own = yield* findOwnTransfers(counted);
   const currencies = new Map<string, CurrencyTally>();
+  const lastMonth = monthBefore(today.slice(0, 7));
+  const lastMonthToday = lastMonth + today.slice(7);
   for (const [index, row] of counted.entries()) {
     if (index % STEP_ROWS === STEP_ROWS - 1) yield;
     if (own.has(row)) continue;
-    const { currency } = row.money;
-    let tally = currencies.get(currency);
-    if (!tally) {
-      tally = { all: new Tally(), lastMonthSoFar: new FlowSum(), months: new Map() };
-      currencies.set(currency, tally);
-    }
-    addTo(tally, row, today);
+    const { all, months, lastMonthSoFar } = keptIn(currencies, row.money.currency, emptyTally);
+    const month = row.day.slice(0, 7);
+    const payee = payeeOf(row);
+    all.add(row, payee);
+    keptIn(months, month, () => new Tally()).add(row, payee);
+    if (month === lastMonth && row.day <= lastMonthToday) lastMonthSoFar.add(row);
   }
   return {
     currencies: [...currencies]
@@ -86,17 +88,8 @@ interface CurrencyTally {
   months: Map<string, Tally>;
 }
 
-function addTo({ all, months, lastMonthSoFar }: CurrencyTally, row: CountedRow, today: CalendarDate): void {
-  const month = row.day.slice(0, 7);
-  const payee = payeeOf(row);
-  all.add(row, payee);
-  let tally = months.get(month);
-  if (!tally) {
-    tally = new Tally();
-    months.set(month, tally);
-  }
-  tally.add(row, payee);
-  if (month === monthBefore(today.slice(0, 7)) && row.day.slice(8) <= today.slice(8)) lastMonthSoFar.add(row);
+function emptyTally(): CurrencyTally {
+  return { all: new Tally(), lastMonthSoFar: new FlowSum(), months: new Map() };
 }
 
 function currencySpending(

@@ -1,5 +1,6 @@
 import type { Category } from '../category.js';
 import { foldText } from '../fold.js';
+import { keptIn } from '../kept.js';
 import { FlowSum, mostSpent, type CountedRow, type Flow, type SpendingRow } from './flow.js';
 
 export interface CategoryFlow extends Flow {
@@ -30,11 +31,9 @@ export class Tally {
   /** `payee` is the row's, as `payeeOf` tells it. */
   add(row: CountedRow, payee: Payee | null): void {
     this.#total.add(row);
-    this.#sumOf(row.category).add(row);
+    keptIn(this.#categories, row.category, () => new FlowSum()).add(row);
     if (!payee) return;
-    const known = this.#payees.get(payee.key) ?? { name: payee.name, sum: new FlowSum() };
-    this.#payees.set(payee.key, known);
-    known.sum.add(row);
+    keptIn(this.#payees, payee.key, () => ({ name: payee.name, sum: new FlowSum() })).sum.add(row);
   }
 
   breakdown(mostPayees: number): Breakdown {
@@ -46,15 +45,6 @@ export class Tally {
         .sort(mostSpent)
         .slice(0, mostPayees),
     };
-  }
-
-  #sumOf(category: Category | null): FlowSum {
-    let sum = this.#categories.get(category);
-    if (!sum) {
-      sum = new FlowSum();
-      this.#categories.set(category, sum);
-    }
-    return sum;
   }
 }
 

@@ -5,7 +5,7 @@ import { iconOf } from '../lean-transactions/category-icon.js';
 import { iconView } from '../shared/icon.view.js';
 import { moneyView } from '../shared/money.view.js';
 import { figuresTableView } from './figures-table.view.js';
-import { roundNumbersOf } from './numbers.js';
+import { ofWidth, roundNumbersOf } from './numbers.js';
 import type { Looked, SpendingContext } from './spending-context.js';
 
 /** How many are shown before the customer asks for the rest. */
@@ -66,6 +66,7 @@ function categoryView(
   const whole = Number(looked.breakdown.total[side]);
   // A share is for the eye; the amount beside it is exact.
   const share = whole > 0 ? Number(flow[side]) / whole : 0;
+  const filled = share * 100;
   const percent = roundNumbersOf(format.locale).share(share);
   const isChosen = category !== null && chosen.category === category;
   const icon = iconOf({ category, direction: side === 'in' ? 'credit' : 'debit' });
@@ -76,7 +77,7 @@ function categoryView(
     <span class="amount">${moneyView(format, { amount: flow[side], currency: looked.currency })}</span>
     <svg class="share ${side}" width="100%" height="6" aria-hidden="true">
       <rect class="track" width="100%" height="6" rx="3" />
-      ${svg`<rect class="value" width="${String(share * 100)}%" height="6" rx="3" x=${context.direction === 'rtl' ? `${String(100 - share * 100)}%` : '0'} />`}
+      ${svg`<rect class="value" width=${ofWidth(filled)} height="6" rx="3" x=${ofWidth(context.direction === 'rtl' ? 100 - filled : 0)} />`}
     </svg>`;
   // What the bank put into no category cannot be asked for.
   return html`<li>

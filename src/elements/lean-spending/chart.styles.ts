@@ -122,12 +122,7 @@ export const chartStyles = css`
     grid-column-start: var(--_first);
   }
 
-  .month:hover {
-    background: color-mix(in oklab, currentColor 4%, transparent);
-  }
-
   .month[aria-pressed='true'] {
-    background: var(--_color-selected);
     box-shadow: inset 0 0 0 1.5px var(--_color-accent);
     font-weight: var(--_font-weight-strong);
   }

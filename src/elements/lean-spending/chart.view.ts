@@ -8,7 +8,7 @@ import { planChart, type Bar, type ChartPlan } from './chart-scales.js';
 import { legendView } from './legend.view.js';
 import { inLine } from '../shared/money-text.js';
 import { moveInMonths } from './month-keys.js';
-import { roundNumbersOf } from './numbers.js';
+import { ofWidth, roundNumbersOf } from './numbers.js';
 import type { Looked, SpendingContext } from './spending-context.js';
 
 const HEIGHT = 168;
@@ -55,10 +55,10 @@ export function chartView(looked: Looked, isReading: boolean, context: SpendingC
             ${plan.months.map(({ net }, index) => {
               const next = plan.months[index + 1]?.net;
               return next
-                ? svg`<line class="net" x1=${percent(net.x)} y1=${net.y} x2=${percent(next.x)} y2=${next.y} />`
+                ? svg`<line class="net" x1=${ofWidth(net.x)} y1=${net.y} x2=${ofWidth(next.x)} y2=${next.y} />`
                 : nothing;
             })}
-            ${plan.months.map(({ net }) => svg`<circle cx=${percent(net.x)} cy=${net.y} r="3" />`)}
+            ${plan.months.map(({ net }) => svg`<circle cx=${ofWidth(net.x)} cy=${net.y} r="3" />`)}
           </g>
         </svg>
         <div
@@ -82,10 +82,6 @@ export function chartView(looked: Looked, isReading: boolean, context: SpendingC
     ${isReading || looked.hasEarlier || looked.hasLater ? pagerView(looked, context) : nothing}`;
 }
 
-function percent(value: number): string {
-  return `${String(value)}%`;
-}
-
 function gridView({ ticks }: ChartPlan): SVGTemplateResult[] {
   return ticks.map(
     ({ value, y }) => svg`<line class=${value === 0 ? 'zero' : 'grid'} x1="0" x2="100%" y1=${y} y2=${y} />`,
@@ -99,7 +95,7 @@ function barsView({ months }: ChartPlan): SVGTemplateResult[] {
 function barView({ x, y, width, height }: Bar, kind: string): SVGTemplateResult | typeof nothing {
   return height === 0
     ? nothing
-    : svg`<rect class=${kind} x=${percent(x)} y=${y} width=${percent(width)} height=${height} rx="2" />`;
+    : svg`<rect class=${kind} x=${ofWidth(x)} y=${y} width=${ofWidth(width)} height=${height} rx="2" />`;
 }
 
 /** A month's column: pressed to look at that month alone, pointed at to read its figures. */

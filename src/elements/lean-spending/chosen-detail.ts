@@ -1,4 +1,5 @@
-import { addDays, type CalendarDate } from '../../domain/calendar.js';
+import type { CalendarDate } from '../../domain/calendar.js';
+import { lastDayOf } from '../../domain/spending/months.js';
 import type { LeanCategorySelectDetail } from '../../events/index.js';
 import type { Chosen } from './spending-context.js';
 
@@ -14,10 +15,4 @@ export function detailOf(
     from: from !== null && from > first ? from : first,
     to: to !== null && to < last ? to : last,
   };
-}
-
-/** 32 days after the first of a month is always in the next one. */
-function lastDayOf(month: string): CalendarDate {
-  const next = addDays(`${month}-01`, 32).slice(0, 7);
-  return addDays(`${next}-01`, -1);
 }

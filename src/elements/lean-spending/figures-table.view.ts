@@ -20,7 +20,7 @@ export function figuresTableView(
     const { sign, number } = format.money({ amount, currency });
     return html`<td><span class="figures">${sign}${number}</span></td>`;
   };
-  return html`<details class="behind" part="table">
+  return html`<details part="table">
     <summary class="small">${words.asTable}</summary>
     <div class="scroll" tabindex="0" role="group" aria-label=${caption}>
       <table>

@@ -1,20 +1,20 @@
 import { html, svg, type TemplateResult } from 'lit';
-import type { Flow } from '../../domain/spending/flow.js';
 import { moneyView } from '../shared/money.view.js';
+import { breakdownOf } from './look.js';
 import type { Looked, SpendingContext } from './spending-context.js';
 
 /** The figures of the month pointed at, of the chosen one, or of all, each beside the mark it has in the picture. */
-export function legendView({ months, total, currency }: Looked, context: SpendingContext): TemplateResult {
+export function legendView(looked: Looked, context: SpendingContext): TemplateResult {
   const { messages, names, format, chosen, pointed } = context;
+  const { months, currency } = looked;
   const words = messages.spending;
   const wanted = pointed ?? chosen.month;
-  const flow: Flow =
-    wanted === null ? total : (months.find(({ month }) => month === wanted)?.total ?? NO_FLOW);
+  const flow = breakdownOf(looked, wanted).total;
   const [first = '', last = ''] = [months[0]?.month, months.at(-1)?.month];
   const single = wanted ?? (first === last ? last : null);
   const when = single === null ? words.span(names.long(first), names.long(last)) : names.long(single);
   return html`<div class="legend" part="legend">
-    <p class="small muted when">${when}</p>
+    <p class="small muted">${when}</p>
     <dl>
       ${figureView('in', words.moneyIn)} ${figureView('out', words.moneyOut)} ${figureView('net', words.net)}
     </dl>
@@ -27,8 +27,6 @@ export function legendView({ months, total, currency }: Looked, context: Spendin
     </div>`;
   }
 }
-
-const NO_FLOW: Flow = { in: '0', out: '0', net: '0', count: 0 };
 
 function markView(kind: 'in' | 'out' | 'net'): TemplateResult {
   return html`<svg class="mark" width="12" height="12" aria-hidden="true">

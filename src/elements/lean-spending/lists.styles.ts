@@ -14,11 +14,15 @@ export const listStyles = css`
     font-weight: var(--_font-weight-strong);
   }
 
-  .category {
+  .category,
+  .payee {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto auto;
     align-items: center;
     gap: 0 var(--_space-inner);
+  }
+
+  .category {
+    grid-template-columns: auto minmax(0, 1fr) auto auto;
     position: relative;
     inline-size: 100%;
     min-block-size: 60px;
@@ -57,8 +61,14 @@ export const listStyles = css`
     fill: var(--_color-credit);
   }
 
+  .month:hover,
   button.category:hover {
     background: color-mix(in oklab, currentColor 4%, transparent);
+  }
+
+  .month[aria-pressed='true'],
+  button.category[aria-pressed='true'] {
+    background: var(--_color-selected);
   }
 
   button.category:focus-visible {
@@ -68,7 +78,6 @@ export const listStyles = css`
   }
 
   button.category[aria-pressed='true'] {
-    background: var(--_color-selected);
     box-shadow: inset 3px 0 0 var(--_color-accent);
   }
 
@@ -86,10 +95,7 @@ export const listStyles = css`
   }
 
   .payee {
-    display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    align-items: center;
-    gap: 0 var(--_space-inner);
     min-block-size: 52px;
     padding: var(--_space-tight) var(--_space-edge);
   }

@@ -1,4 +1,4 @@
-import type { Spending } from '../../domain/spending/spending.js';
+import type { CurrencySpending, Spending } from '../../domain/spending/spending.js';
 import type { Breakdown } from '../../domain/spending/tally.js';
 import type { Looked } from './spending-context.js';
 
@@ -15,6 +15,12 @@ const NOTHING: Breakdown = {
   categories: [],
   payees: [],
 };
+
+/** What one currency came to in a month; null is all of them. */
+export function breakdownOf(spending: CurrencySpending, month: string | null): Breakdown {
+  if (month === null) return spending;
+  return spending.months.find((each) => each.month === month) ?? NOTHING;
+}
 
 /**
  * One currency as it is looked at: the one asked for or the most used, its months a screen at a time from the newest
@@ -39,6 +45,6 @@ export function lookAt(
     free: size - Math.min(size, end),
     hasEarlier: screen < screens - 1,
     hasLater: screen > 0,
-    breakdown: month === null ? shown : (months.find((each) => each.month === month) ?? NOTHING),
+    breakdown: breakdownOf(shown, month),
   };
 }

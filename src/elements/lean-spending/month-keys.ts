@@ -3,10 +3,10 @@ export function moveInMonths(event: KeyboardEvent): void {
   const group = event.currentTarget as HTMLElement;
   const months = [...group.querySelectorAll<HTMLElement>('.month')];
   const at = months.indexOf((group.getRootNode() as ShadowRoot).activeElement as HTMLElement);
-  const onward = getComputedStyle(group).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  const onward = getComputedStyle(group).direction === 'rtl' ? -1 : 1;
   const next = {
-    [onward]: at + 1,
-    [onward === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight']: at - 1,
+    ArrowRight: at + onward,
+    ArrowLeft: at - onward,
     Home: 0,
     End: months.length - 1,
   }[event.key];

@@ -16,3 +16,8 @@ export const roundNumbersOf = byLanguage((locale): RoundNumbers => {
     share: (value) => (value > 0 && value < 0.005 ? `<${percent.format(0.01)}` : percent.format(value)),
   };
 });
+
+/** A length in hundredths of a picture's width, as SVG takes it. */
+export function ofWidth(hundredths: number): string {
+  return `${String(hundredths)}%`;
+}

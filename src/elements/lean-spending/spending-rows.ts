@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar.js';
+import { keptIn } from '../../domain/kept.js';
 import type { TransactionsSnapshot } from '../../domain/snapshot.js';
 import type { SpendingRow } from '../../domain/spending/flow.js';
 import { dayText } from '../../domain/transactions/sent-time.js';
@@ -13,17 +14,12 @@ export function* spendingRows(
 ): Generator<SpendingRow, void> {
   const wanted = accountIds && new Set<string | null>(accountIds);
   const days = new Map<number, CalendarDate>();
-  const dayOf = (number: number): CalendarDate => {
-    const day = days.get(number) ?? dayText(number);
-    days.set(number, day);
-    return day;
-  };
   // A row number stays its row's while others arrive, so the list of them may be read in slices.
   for (const row of table.rows().slice()) {
     const glance = table.columns.glance(row);
     if (wanted && !wanted.has(glance.accountId)) continue;
     const number = table.dayOf(row);
-    const day = number === null ? null : dayOf(number);
+    const day = number === null ? null : keptIn(days, number, dayText);
     if (day !== null && ((from !== null && day < from) || (to !== null && day > to))) continue;
     yield { ...glance, day };
   }

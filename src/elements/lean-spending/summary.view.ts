@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { addDays } from '../../domain/calendar.js';
 import { absoluteAmount, addAmounts, isNegative, negateAmount } from '../../domain/money.js';
-import { monthBefore } from '../../domain/spending/months.js';
+import { lastDayOf, monthBefore } from '../../domain/spending/months.js';
 import { moneyView } from '../shared/money.view.js';
 import { inLine } from '../shared/money-text.js';
+import { breakdownOf } from './look.js';
 import type { Looked, SpendingContext } from './spending-context.js';
 
 /** What was spent in the month that is looked at, against the month before it. */
@@ -13,7 +13,7 @@ export function summaryView(looked: Looked, context: SpendingContext): TemplateR
   const thisMonth = today.slice(0, 7);
   const month = chosen.month ?? newestMonth(looked, context);
   if (month === null) return nothing;
-  const spent = looked.months.find((each) => each.month === month)?.total.out ?? '0';
+  const spent = breakdownOf(looked, month).total.out;
   const title = month === thisMonth ? words.spentSoFar(names.bare(month)) : words.spentIn(names.long(month));
   return html`<div class="summary" part="summary">
     <p class="muted small">${title}</p>
@@ -37,11 +37,9 @@ function comparison(looked: Looked, month: string, spent: string, context: Spend
   if (!isComplete || first === undefined || before < first) return null;
   if (from !== null && from > `${before}-01`) return null;
   const isSoFar = month === today.slice(0, 7);
-  const then = isSoFar
-    ? looked.lastMonthSoFar.out
-    : (looked.months.find((each) => each.month === before)?.total.out ?? '0');
+  const then = isSoFar ? looked.lastMonthSoFar : breakdownOf(looked, before).total;
   const name = isSoFar ? names.day(sameDayIn(before, today)) : names.long(before);
-  const difference = addAmounts([spent, negateAmount(then)]);
+  const difference = addAmounts([spent, negateAmount(then.out)]);
   const amount = inLine(context.format, { amount: absoluteAmount(difference), currency: looked.currency });
   if (difference === '0') return isSoFar ? words.asMuchAsBy(name) : words.asMuchAsIn(name);
   if (isNegative(difference))
@@ -52,6 +50,6 @@ function comparison(looked: Looked, month: string, spent: string, context: Spend
 /** Today's day in the month before; its last where it is shorter. */
 function sameDayIn(month: string, today: string): string {
   const day = month + today.slice(7);
-  const last = addDays(`${today.slice(0, 7)}-01`, -1);
+  const last = lastDayOf(month);
   return day > last ? last : day;
 }
