@@ -55,6 +55,7 @@ export class SettingsController implements ReactiveController {
   hostDisconnected(): void {
     this.#stop?.();
     this.#stop = null;
+    inspectOnRequest(this, false);
   }
 
   /** A provider that is not upgraded yet hears no questions: ask again when it is. */

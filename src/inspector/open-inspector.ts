@@ -13,10 +13,10 @@ const KEPT_EVENTS = 30;
 
 /**
  * Opens the inspector at the end of the page, once for all copies of the package. It is for those who build the page,
- * so it speaks English on every page. Closing it takes it away until the page is loaded again. Gives the way to close
- * it; nothing where another copy has opened it.
+ * so it speaks English on every page. Gives the way to close it; nothing where another copy has opened it. `dismissed`
+ * is called when somebody closes it by hand.
  */
-export function openInspector(): (() => void) | undefined {
+export function openInspector(dismissed: () => void = () => undefined): (() => void) | undefined {
   const page = globalThis as { [KEY]?: boolean };
   if (page[KEY]) return undefined;
   page[KEY] = true;
@@ -37,7 +37,7 @@ export function openInspector(): (() => void) | undefined {
   }
 
   function draw(): void {
-    render(panelView(report(), { isCopied, copy: () => void copy(), close }), root);
+    render(panelView(report(), { isCopied, copy: () => void copy(), close: dismiss }), root);
   }
 
   async function copy(): Promise<void> {
@@ -65,11 +65,16 @@ export function openInspector(): (() => void) | undefined {
     page[KEY] = false;
   }
 
+  function dismiss(): void {
+    close();
+    dismissed();
+  }
+
   const timer = setInterval(draw, LOOK_MS);
   callLog().listeners.add(draw);
   for (const name of EVENT_NAMES) document.addEventListener(name, hear, true);
   host.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') close();
+    if (event.key === 'Escape') dismiss();
   });
   root.adoptedStyleSheets = panelStyles.styleSheet ? [panelStyles.styleSheet] : [];
   document.body.append(host);
@@ -78,15 +83,31 @@ export function openInspector(): (() => void) | undefined {
 }
 
 const askers = new Set<object>();
-let close: (() => void) | null | undefined = null;
+/** The way to close ours; or why there is none: nobody asked, another copy has one, somebody closed it by hand. */
+let panel: (() => void) | 'none' | 'elsewhere' | 'dismissed' = 'none';
 
-/** Keeps the inspector open, once it is, for as long as somebody's settings ask for it. */
-export function inspect(asker: object, isWanted: boolean): void {
+/**
+ * Keeps the inspector open, once it is, for as long as somebody's settings ask for it, or the page's address does.
+ * Closed by hand it is gone until nobody asks for it any more.
+ */
+export function inspect(asker: object, isWanted: boolean, isByAddress: boolean): void {
   askers[isWanted ? 'add' : 'delete'](asker);
-  if (askers.size > 0 && close === null) close = openInspector();
+  if (isByAddress) askers.add(document);
+  if (askers.size === 0) {
+    // An element that is only moved asks again at once.
+    queueMicrotask(closeUnwanted);
+  } else if (panel === 'none') {
+    const close = openInspector(() => {
+      panel = 'dismissed';
+    });
+    panel = close ?? 'elsewhere';
+  }
+}
+
+function closeUnwanted(): void {
   if (askers.size > 0) return;
-  close?.();
-  close = null;
+  if (typeof panel === 'function') panel();
+  panel = 'none';
 }
 
 /** Of a detail only what is of a closed list: an error's code, how a flow ended, counts. */

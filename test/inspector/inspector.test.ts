@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import '../../src/define/lean-accounts.js';
 import '../../src/define/lean-consents.js';
@@ -47,6 +47,30 @@ describe('the inspector', () => {
     await waitUntil(() => text().includes('GET /accounts/{account_id}/balances'), 'calls show');
     expect(document.querySelectorAll('[data-lean-inspector]').length).to.equal(1);
     press('Close');
+    expect(host()).to.equal(null);
+  });
+
+  it('closes when the last element that asks for it has left the page, and opens with the next', async () => {
+    await mount({ isDebug: true });
+    await waitUntil(() => host() !== null, 'it opens');
+    document.querySelector('lean-accounts')!.remove();
+    await nextFrame();
+    expect(host()).to.not.equal(null);
+    document.querySelector('lean-provider')!.remove();
+    await waitUntil(() => host() === null, 'it closes');
+    stack.stop();
+    await mount({ isDebug: true });
+    await waitUntil(() => host() !== null, 'it opens again');
+  });
+
+  it('stays away where somebody has closed it, also when what asks for it is moved', async () => {
+    await mount({ isDebug: true });
+    await waitUntil(() => host() !== null, 'it opens');
+    press('Close');
+    const provider = document.querySelector('lean-provider')!;
+    provider.parentElement!.prepend(document.createElement('div'), provider);
+    await nextFrame();
+    await nextFrame();
     expect(host()).to.equal(null);
   });
 
