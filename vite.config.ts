@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { defineConfig, type PluginOption, type UserConfig } from 'vite';
 // The package's own types name rollup's plugin interface, which Vite 8 takes as well.
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
+import { shortLibraries } from './scripts/short-libraries.js';
 import { wholeEntries } from './scripts/whole-entries.js';
 
 /** What the files in `dist/cdn/` are made from; the npm entries are written by `tsc` (scripts/build.ts). */
@@ -11,43 +12,11 @@ const moduleEntries = {
   'lean-connect-button': 'src/cdn-connect-button.ts',
 };
 
-/**
- * What the compiler calls for decorators. Ours are all of properties, and work on the prototype; the compiler's own
- * helper also serves classes, methods and parameters, and is many times as long.
- */
-const shortDecorate: PluginOption = {
-  name: 'short-decorate',
-  transform: {
-    filter: { id: /helpers\/esm\/decorate\.js$/ },
-    handler: () => ({
-      code: 'export default (all, target, name) => all.forEach((one) => one(target, name));',
-      map: null,
-    }),
-  },
-};
-
-/**
- * The cache keeps changes to send and endless lists too, which nothing here asks of it: elements read, and history has
- * a way of its own (session/history.ts). A client makes the first and calls no more of it than this.
- */
-const readingOnly: PluginOption = {
-  name: 'reading-only',
-  transform: {
-    filter: { id: /query-core\/build\/modern\/(mutationCache|infiniteQueryBehavior)\.js$/ },
-    handler: (_, id) => ({
-      code: id.endsWith('mutationCache.js')
-        ? 'export class MutationCache { clear() {} resumePausedMutations() {} }'
-        : 'export const infiniteQueryBehavior = null, hasNextPage = null, hasPreviousPage = null;',
-      map: null,
-    }),
-  },
-};
-
 const shared = {
   // A library build keeps `process.env`, which no page has.
   define: { 'process.env.NODE_ENV': '"production"' },
   publicDir: false,
-  plugins: [shortDecorate, readingOnly, { ...literalsHtmlCssMinifier(), enforce: 'pre' } as PluginOption],
+  plugins: [shortLibraries, { ...literalsHtmlCssMinifier(), enforce: 'pre' } as PluginOption],
 } satisfies UserConfig;
 
 interface ModuleGraph {
