@@ -56,7 +56,7 @@ const own = css`
     display: grid;
     grid-template: 'note press' 36px 'age age' / minmax(0, 1fr) auto;
     align-items: center;
-    gap: 0 var(--_space-near);
+    gap: var(--_space-tight) var(--_space-near);
     text-align: end;
   }
 
