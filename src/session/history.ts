@@ -55,12 +55,13 @@ export function historyQuery(
     queryFn: async ({ signal }) => {
       const before = queries.getQueryData<History>(queryKey);
       const publish = (history: History): void => {
-        if (!before?.complete && !signal.aborted) queries.setQueryData(queryKey, history);
+        // Stale at once: who comes back after the reading was broken off has it begin anew.
+        if (!before?.complete && !signal.aborted) queries.setQueryData(queryKey, history, { updatedAt: 0 });
       };
       const reader = new HistoryReader(queries, client, range, signal);
       const rows = before?.table ?? tableOf(queries, table);
-      // Other accounts that are asked for at the same time find the table here. Stale at once: it has no rows yet.
-      if (!before) queries.setQueryData(queryKey, begun(rows), { updatedAt: 0 });
+      // Other accounts that are asked for at the same time find the table here.
+      if (!before) publish(begun(rows));
       const history = await readHistory(reader, rows, range, publish);
       if (history.halted && takesAway(history.halted)) return emptied(rows, range, history.halted);
       return history.halted && before?.complete ? { ...before, halted: history.halted } : history;

@@ -56,6 +56,33 @@ describe('What is read of a bank', () => {
     expect(detail.accounts.every(({ balance }) => balance !== null)).to.equal(true);
   });
 
+  it('reads a history to its end though its element left the page for a moment while it was read', async () => {
+    let letGo = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    let asked = 0;
+    stack.use(
+      http.get(`${location.origin}${path}/accounts/:id/transactions`, async () => {
+        asked += 1;
+        if (asked > 6) await gate;
+        return undefined;
+      }),
+    );
+    const provider = await fixture(
+      html`<lean-provider proxy=${path}><lean-transactions></lean-transactions></lean-provider>`,
+    );
+    const element = provider.querySelector('lean-transactions')!;
+    const list = new Screen(element);
+    const ends: boolean[] = [];
+    element.addEventListener('lean-transactions-load', ({ detail }) => ends.push(detail.complete));
+    await list.until('the first rows', () => list.parts('row').length > 0 && asked > 6);
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    letGo();
+    provider.append(element);
+    await waitUntil(() => ends.at(-1), 'all of the history', { timeout: 15_000 });
+    expect(ends.at(0)).to.equal(false);
+  });
+
   it('asks for the banks no more when the one history that needed them has left the page', async () => {
     const { fetch } = window;
     let asked: AbortSignal | null | undefined;
