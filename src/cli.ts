@@ -16,11 +16,14 @@ const USAGE = `Usage:
   lean-elements simulate --scenarios
   lean-elements check <proxy url> [--header 'Name: value'] [--other-header 'Name: value'] [--json]`;
 
-async function run([name, ...args]: string[]): Promise<number> {
-  if (name === '--help' || name === '-h') {
+const asksForHelp = (word: string): boolean => word === '--help' || word === '-h';
+
+async function run(words: string[]): Promise<number> {
+  if (words.some(asksForHelp)) {
     console.log(USAGE);
     return EXIT.ok;
   }
+  const [name, ...args] = words;
   const load = Object.hasOwn(COMMANDS, name ?? '') ? COMMANDS[name ?? ''] : undefined;
   if (!load) throw new UsageError(name === undefined ? 'Say what to do.' : `There is no command "${name}".`);
   const command = await load();

@@ -11,11 +11,14 @@ describe('lean-elements', () => {
     assert.match(stderr, /Usage:/);
   });
 
-  it('prints its usage when asked', async () => {
-    const { code, stdout } = await run(cli('--help'));
-    assert.equal(code, 0);
-    assert.match(stdout, /lean-elements simulate/);
-  });
+  for (const words of [['--help'], ['-h'], ['demo', '--help'], ['simulate', '--help'], ['check', '-h']]) {
+    it(`prints its usage when asked with "${words.join(' ')}"`, async () => {
+      const { code, stdout, stderr } = await run(cli(...words));
+      assert.equal(code, 0);
+      assert.match(stdout, /^Usage:[^]*lean-elements simulate/);
+      assert.equal(stderr, '');
+    });
+  }
 
   it('refuses a command it does not have', async () => {
     const { code, stderr } = await run(cli('fly'));
