@@ -191,7 +191,8 @@ export const ERROR_GUIDES = {
   },
   not_found: {
     when: 'What was asked for is not there, or not this customer’s (HTTP 404, 410).',
-    action: 'Check ids that you set yourself: `entity-id`, `account-id`.',
+    action:
+      'Where every call ends so, `proxy` is not the path of your backend. Else check ids that you set yourself: `entity-id`, `account-id`.',
   },
   conflict: {
     when: 'Something changed between two calls (HTTP 409).',
