@@ -4,7 +4,7 @@ import { createComponent, type EventName } from '@lit/react';
 import '../define/lean-identity.js';
 import { LeanIdentity as Element } from '../elements/lean-identity/lean-identity.js';
 
-/** `<lean-identity>` as a React component. Who the customer's banks say they are, masked until they ask to see it. A bank is asked once for each page, when the element is first in sight, since the host may be charged for it; `refresh()` asks only those that have not answered yet. */
+/** `<lean-identity>` as a React component. Who the customer's banks say they are, masked until they ask to see it. A bank is asked once for each page, when the element is first in sight, since the host may be charged for it; `refresh()` asks only those that have not answered yet. It needs the permission `identity` and, in the reference backend, `identity: true`. */
 export const LeanIdentity = createComponent({
   react: React,
   tagName: 'lean-identity',

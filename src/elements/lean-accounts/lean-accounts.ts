@@ -95,8 +95,11 @@ export class LeanAccounts extends LitElement {
   /**
    * The host's own accounts; the element then fetches nothing and fires no `lean-accounts-load`. Each has an `accountId`;
    * every other field of `GivenAccount` that is left out counts as not known: `entityId`, `bankIdentifier`, `name`,
-   * `type`, `status`, `holderName`, `currency`, `iban`, `accountNumber`, `credit`, and `balance`
-   * (`{ type, money: { amount, currency }, at, creditLimit }`, null where it is not shared).
+   * `type` (`current`, `savings`, `credit`, `charge-card`, `prepaid`, `e-money`, `loan`, `mortgage`, `call`), `status`
+   * (`enabled`, `disabled`, `pending`, `deleted`), `holderName`, `currency`, `iban`, `accountNumber`, `credit`
+   * (`{ limit, dueDate, dueAmount }`), and `balance` (`{ type, money: { amount, currency }, at, creditLimit }`, null where
+   * it is not shared; its `type` is one of Lean's, such as `INTERIM_AVAILABLE` or `CLOSING_BOOKED`, see the type
+   * `BalanceType`). What has changed is given as a new array (`[...rows]`).
    */
   @property({ attribute: false }) accounts: readonly GivenAccount[] | null = null;
 

@@ -7,7 +7,7 @@ import { LateElement, type LatePart } from '../shared/late-element.js';
 /**
  * Who the customer's banks say they are, masked until they ask to see it. A bank is asked once for each page, when
  * the element is first in sight, since the host may be charged for it; `refresh()` asks only those that have not
- * answered yet.
+ * answered yet. It needs the permission `identity` and, in the reference backend, `identity: true`.
  *
  * @tag lean-identity
  * @fires {CustomEvent<LeanIdentityLoadDetail>} lean-identity-load - A bank's persons are on screen, masked; once for each bank.

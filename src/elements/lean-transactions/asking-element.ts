@@ -27,7 +27,11 @@ export class AskingElement extends LitElement {
   /** Words to look for in description, merchant, reference and amount. */
   @property() search: string | null = null;
 
-  /** Categories to show, separated by spaces or commas. */
+  /**
+   * Categories to show, separated by spaces or commas: `BANK_FEES_AND_CHARGES`, `CHARITY`, `EDUCATION`, `ENTERTAINMENT`,
+   * `GOVERNMENT`, `GROCERIES`, `HEALTH_AND_WELLBEING`, `LOANS_AND_INVESTMENT`, `RENT_AND_SERVICES`, `RESTAURANTS_DINING`,
+   * `RETAIL`, `SALARY_AND_REVENUE`, `TRANSFER`, `TRANSPORT`, `TRAVEL`, `OTHER`.
+   */
   @property() category: string | null = null;
 
   /** Money in (`credit`) or out (`debit`) alone. */
@@ -60,8 +64,10 @@ export class AskingElement extends LitElement {
   /**
    * The host's own transactions; the element then fetches nothing and fires no `lean-transactions-load`. Each has a
    * `transactionId`; every other field of `GivenTransaction` that is left out counts as not known: `accountId`, `entityId`,
-   * `description`, `merchantName`, `reference`, `money` (`{ amount, currency }`, money out negative), `direction`,
-   * `status`, `bookedAt`, `valueAt` (ISO 8601), `category`, `type`.
+   * `description`, `merchantName`, `reference`, `money` (`{ amount: '-12.50', currency: 'AED' }`, money out negative),
+   * `direction` (`credit`, `debit`), `status` (`booked`, `pending`, `rejected`), `bookedAt`, `valueAt` (ISO 8601),
+   * `category` (a word of the attribute `category`), `type` (any text). What has changed is given as a new array
+   * (`[...rows]`).
    */
   @property({ attribute: false })
   get transactions(): readonly GivenTransaction[] | null {
