@@ -18,6 +18,14 @@ test('keeps a list until its rows lie elsewhere, and knows it while the page doe
   assert.equal(given.list, null);
 });
 
+test('has no list when a framework says undefined', () => {
+  const given = new GivenList();
+  given.list = [sampleTransaction()];
+  given.list = undefined;
+  assert.equal(given.isThere, false);
+  assert.equal(given.list, null);
+});
+
 test('puts a list together again that the page has let go', (context) => {
   const original = globalThis.WeakRef;
   // What the collector does in its own time, at once.

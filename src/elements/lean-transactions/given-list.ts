@@ -27,8 +27,9 @@ export class GivenList {
     return list;
   }
 
-  set list(list: readonly GivenTransaction[] | null) {
-    this.#list = list;
+  /** A framework says undefined for what it does not have yet. */
+  set list(list: readonly GivenTransaction[] | null | undefined) {
+    this.#list = list ?? null;
     this.#released = null;
   }
 
