@@ -275,6 +275,19 @@ test('holds exactly what was handed over last, whatever its order', () => {
   );
 });
 
+test('has one row for two that were given with the same id, and the later given one', () => {
+  const table = createTransactionTable();
+  const [one, two] = [
+    transaction({ transactionId: 'd', bookedAt: '2026-11-10', description: 'ONE' }),
+    transaction({ transactionId: 'd', bookedAt: '2026-11-11', description: 'TWO' }),
+  ];
+  for (let times = 0; times < 2; times += 1) {
+    drain(handOver(table, [one, two], () => ZONE));
+    assert.equal(table.count, 1);
+    assert.deepEqual(shown(table), [two]);
+  }
+});
+
 test('has the newest rows after the first step, from lists in either order', () => {
   const oldestFirst = Array.from({ length: 3000 }, (_, index) =>
     transaction({

@@ -100,7 +100,7 @@ export function createTransactionTable(): TransactionTable {
   }
 
   function add(rows: Iterable<Transaction>, account: number, timeZone: string, first: number): number {
-    const added: number[] = [];
+    const added = new Set<number>();
     const moved = new Set<number>();
     let changed = 0;
     let sequence = first;
@@ -111,8 +111,8 @@ export function createTransactionTable(): TransactionTable {
       mayBeDisordered ||= isReordered;
       if (change === 'same') continue;
       changed += 1;
-      if (change === 'new') added.push(row);
-      else if (change === 'moved') moved.add(row);
+      if (change === 'new') added.add(row);
+      else if (change === 'moved' && !added.has(row)) moved.add(row);
     }
     if (mayBeDisordered && order.restore()) version += 1;
     place(added, moved);
@@ -120,7 +120,7 @@ export function createTransactionTable(): TransactionTable {
     return changed;
   }
 
-  function place(added: readonly number[], moved: ReadonlySet<number>): void {
+  function place(added: Iterable<number>, moved: ReadonlySet<number>): void {
     if (moved.size > 0) order.remove((row) => moved.has(row));
     order.insert([...added, ...moved]);
   }
