@@ -267,6 +267,23 @@ describe('lean-transactions with transactions of the page’s own', () => {
     expect(screen.parts('row').length).to.equal(60);
   });
 
+  it('shows one row for two that have the same id, and counts and sums it once', async () => {
+    const screen = await given(
+      ['1', '2'].map((digit) =>
+        sampleTransaction({
+          transactionId: 'd',
+          merchantName: `Shop ${digit}`,
+          bookedAt: `2026-11-1${digit}`,
+          money: { amount: `-${digit}`, currency: 'AED' },
+        }),
+      ),
+    );
+    expect(screen.texts('description')).to.deep.equal(['Shop 2']);
+    expect(screen.texts('count')[0]).to.match(/^1 /);
+    expect(screen.texts('day-total').length).to.equal(1);
+    expect(screen.texts('day-total')[0]).to.contain('2.00');
+  });
+
   it('tells the page nothing of what the page itself brought', async () => {
     const element = await fixture<LeanTransactions>(
       html`<lean-transactions .transactions=${two()}></lean-transactions>`,
@@ -509,6 +526,22 @@ describe('lean-transactions rows', () => {
     const after = screen.element.shadowRoot?.activeElement?.getBoundingClientRect().top ?? 0;
     expect(Math.abs(after - top)).to.be.lessThan(2);
     window.scrollTo(0, 0);
+  });
+
+  it('give the focus to the next one when the page takes theirs away', async () => {
+    for (const count of [10, 300]) {
+      const screen = await given(daily(count));
+      screen.all('.row > .line')[3]!.focus();
+      const name = focusedText(screen);
+      const next = readable(screen.all('.row > .line')[4]!.querySelector('.name'));
+      screen.element.transactions = daily(count).filter(({ merchantName }) => merchantName !== name);
+      await screen.until(
+        'it is gone',
+        () => !screen.text.includes(`${name} `) && focusedText(screen) !== name,
+      );
+      expect(focusedText(screen)).to.equal(next);
+      expect(screen.all('.row > .line').filter(({ tabIndex }) => tabIndex === 0).length).to.equal(1);
+    }
   });
 
   it('tell which of them is open, one at a time', async () => {

@@ -299,6 +299,38 @@ describe('a pool of rows', () => {
     expect(activeElement!.textContent).to.equal(before[2]);
   });
 
+  for (const isComplete of [false, true]) {
+    const kind = isComplete ? 'in the document by itself' : 'in the pool';
+
+    it(`gives the focus to the row in the place of one that is gone, ${kind}`, () => {
+      show(12);
+      if (isComplete) complete();
+      buttonOf(4).focus();
+      const without = (gone: number, expected: string): void => {
+        stage.names = stage.names.filter((_, index) => index !== gone);
+        const { length: count } = stage.names;
+        stage.pool.show({ count, starts: new Uint32Array() }, (index) => {
+          const place = index > gone ? index - 1 : index === gone ? -1 : index;
+          return place < count ? place : -1;
+        });
+        if (isComplete) complete();
+        expect(stage.root.activeElement?.textContent).to.equal(expected);
+      };
+      without(4, 'row 5');
+      without(4, 'row 6');
+      for (let last = stage.names.length - 1; last > 4; last -= 1) without(last, 'row 6');
+      without(4, 'row 3');
+    });
+  }
+
+  it('gives the focus to the row with the same number when those beside it are gone too', () => {
+    show(12);
+    buttonOf(4).focus();
+    stage.names = Array.from({ length: 3 }, (_, index) => `other ${index}`);
+    stage.pool.show({ count: 3, starts: new Uint32Array() }, () => -1);
+    expect(stage.root.activeElement?.textContent).to.equal('other 2');
+  });
+
   it('shows new rows at the top when the top is in sight', () => {
     show(1000);
     stage.names = ['new', ...stage.names];

@@ -37,6 +37,12 @@ export function focusIn(list: HTMLElement, rows: Rows): HeldFocus | null {
   return path && { index, path };
 }
 
+/** Where a row went; of one that is gone, where the next one is, else the one before, else what has its number. */
+export function placeAfter(index: number, indexOfSame: (index: number) => number, count: number): number {
+  const places = [index, index + 1, index - 1].map(indexOfSame);
+  return places.find((place) => place >= 0) ?? Math.min(index, count - 1);
+}
+
 /** Gives the focus to the element at the same place in another row. */
 export function giveFocus({ path }: HeldFocus, row: { readonly element: Element } | null): void {
   if (row) followPath(path, row.element)?.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 import { anchorsIn, holdInPlace } from './anchors.js';
 import { createCompletion, type Completion, type Makers } from './completion.js';
-import { focusIn, giveFocus } from './focus-path.js';
+import { focusIn, giveFocus, placeAfter } from './focus-path.js';
 import { createGeometry } from './geometry.js';
 import { createOpenSpace } from './open-space.js';
 import { createLayers } from './layers.js';
@@ -36,7 +36,7 @@ export interface RowPool<Row extends Piece> {
   reserve(): number;
   /**
    * Shows other rows. `indexOfSame` tells where a row went (-1: nowhere): what the customer sees then stays where it
-   * is, and so does the focus; without it the list begins at its top. Gives how many rows are shown: a list taller
+   * is, and so does the focus (of a row that is gone, it goes to the one now in its place); without it the list begins at its top. Gives how many rows are shown: a list taller
    * than browsers can scroll is cut.
    */
   show(rows: ListedRows, indexOfSame?: (index: number) => number): number;
@@ -148,6 +148,14 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
   rowLayer.addEventListener('focusout', blurred);
   const deafen = scroll.listen(scrolled);
 
+  const standing: Pick<RowPool<Row>, 'rowAt' | 'indexOf'> = {
+    rowAt: (index) => completion.rowAt(index) ?? rowPieces.at(index),
+    indexOf(element) {
+      const index = completion.indexOf(element);
+      return index < 0 ? rowPieces.indexOf(element) : index;
+    },
+  };
+
   return {
     reserve() {
       foresee();
@@ -160,7 +168,7 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
       if (!isForeseen) sight.look();
       isForeseen = false;
       const seen = indexOfSame ? anchorsIn(geometry, sight) : [];
-      const held = indexOfSame ? focusIn(list, completion) : null;
+      const held = indexOfSame ? focusIn(list, standing) : null;
       const openIndex = space.gap && indexOfSame ? indexOfSame(space.gap.index) : -1;
       completion.reset();
       if (openIndex < 0) space.close();
@@ -175,7 +183,8 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
       paint();
       rowPieces.order();
       still.moved();
-      if (held && indexOfSame) giveFocus(held, rowPieces.at(indexOfSame(held.index)));
+      if (held && indexOfSame)
+        giveFocus(held, rowPieces.at(placeAfter(held.index, indexOfSame, geometry.count)));
       return geometry.count;
     },
     refill(index) {
@@ -198,11 +207,7 @@ export function createRowPool<Row extends Piece, Head extends Piece>(
       else if (below > 0) sight.scrollBy(below);
       paint();
     },
-    rowAt: (index) => completion.rowAt(index) ?? rowPieces.at(index),
-    indexOf(element) {
-      const index = completion.indexOf(element);
-      return index < 0 ? rowPieces.indexOf(element) : index;
-    },
+    ...standing,
     *complete() {
       const steps = completion.build(geometry, rows.starts.length > 0);
       for (;;) {
