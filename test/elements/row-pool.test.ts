@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import { MOST_COMPLETE } from '../../src/elements/lean-transactions/list/completion.js';
 import { nearestScroll } from '../../src/elements/lean-transactions/list/nearest-scroll.js';
 import { poolStyles } from '../../src/elements/lean-transactions/list/pool.styles.js';
@@ -539,5 +540,23 @@ describe('a list that scrolls with the page', () => {
     const row = stage.root.elementFromPoint(50, 20);
     expect(row?.closest('li')?.textContent).to.equal('row 5000');
     expect(rows().length).to.be.below(window.innerHeight / ROW + 10);
+  });
+
+  it('prints the rows that are in the document, and is on screen where it was before', async () => {
+    show(10_000, 5);
+    window.scrollTo(0, 200_300);
+    await frame();
+    const { scrollY } = window;
+    const before = rows().map((row) => row.textContent);
+    window.dispatchEvent(new Event('beforeprint'));
+    await emulateMedia({ media: 'print' });
+    await painted();
+    const height = stage.list.getBoundingClientRect().height;
+    const printed = rows().map((row) => row.textContent);
+    await emulateMedia({ media: 'screen' });
+    window.dispatchEvent(new Event('afterprint'));
+    expect(height).to.equal(before.length * ROW);
+    expect(printed).to.deep.equal(before);
+    expect(window.scrollY).to.equal(scrollY);
   });
 });

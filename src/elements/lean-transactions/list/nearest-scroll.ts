@@ -35,17 +35,34 @@ export function nearestScroll(list: HTMLElement): ScrollSource {
       if (box) box.scrollTop += pixels;
       else window.scrollBy({ top: pixels, behavior: 'instant' });
     },
-    listen(changed) {
+    listen(moved) {
+      let held: [Element, number][] | null = null;
+      const changed = (): void => {
+        if (!held) moved();
+      };
+      // On paper the list is short, and the engine scrolls up to its end: rows and place are kept for the screen.
+      const hold = (): void => {
+        const page = document.scrollingElement;
+        held = [...boxes, ...(page ? [page] : [])].map((box) => [box, box.scrollTop]);
+      };
+      const release = (): void => {
+        for (const [box, top] of held ?? []) box.scrollTop = top;
+        held = null;
+      };
       const sizes = new ResizeObserver(changed);
       const sources: EventTarget[] = [window, ...boxes];
       // The list's own size tells after the engine has laid it out, and before it is painted, that it came or moved.
       for (const element of [document.documentElement, ...boxes, list]) sizes.observe(element);
       for (const source of sources) source.addEventListener('scroll', changed, { passive: true });
       window.addEventListener('resize', changed);
+      window.addEventListener('beforeprint', hold);
+      window.addEventListener('afterprint', release);
       return () => {
         sizes.disconnect();
         for (const source of sources) source.removeEventListener('scroll', changed);
         window.removeEventListener('resize', changed);
+        window.removeEventListener('beforeprint', hold);
+        window.removeEventListener('afterprint', release);
       };
     },
   };

@@ -43,4 +43,24 @@ export const poolStyles = css`
   .pool-section {
     content-visibility: auto;
   }
+
+  /* Paper has no sight to scroll: rows that are in the document stand one below the other, and nothing else. */
+  @media print {
+    .pool {
+      block-size: auto !important;
+      contain: none;
+    }
+
+    .pool-heads,
+    .pool-stuck,
+    .pool-gap {
+      display: none;
+    }
+
+    .pool-rows > * {
+      position: static;
+      transform: none !important;
+      break-inside: avoid;
+    }
+  }
 `;

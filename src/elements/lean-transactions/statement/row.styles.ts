@@ -209,9 +209,21 @@ export const rowStyles = css`
     }
   }
 
+  /* On paper, rows of a long list have no heading over them: each tells its own, as it is read. */
   @media print {
-    .pool-stuck {
-      display: none;
+    .pool-rows .line[aria-description]::after {
+      content: attr(aria-description);
+      grid-column: 2 / -1;
+      font-size: var(--_font-size-small);
+      color: var(--_color-muted);
+      text-align: start;
+    }
+
+    .pool-rows .row,
+    .pool-rows .line {
+      block-size: auto;
+      min-block-size: var(--row-height);
+      contain: none;
     }
   }
 `;
