@@ -5,7 +5,7 @@ export const rowStyles = css`
   .account {
     position: relative;
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) fit-content(68%);
     align-items: center;
     gap: 0 var(--_space-inner);
     min-block-size: 64px;
@@ -87,7 +87,6 @@ export const rowStyles = css`
   }
 
   .digits .whole {
-    white-space: normal;
     user-select: all;
   }
 
@@ -100,6 +99,12 @@ export const rowStyles = css`
     display: grid;
     justify-items: end;
     text-align: end;
+  }
+
+  /* However long a number is, all of it is seen, and nothing beside it is pushed away. */
+  :is(.sum, .digits, .balance) .figures {
+    white-space: normal;
+    overflow-wrap: anywhere;
   }
 
   .amount {

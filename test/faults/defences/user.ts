@@ -234,7 +234,7 @@ export const user: readonly Defence[] = [
     fault: 'U8',
     what: 'nothing is wider than a column of 320 px, which is a screen at 400 %',
     file: 'src/elements/lean-accounts/account-row.styles.ts',
-    from: 'grid-template-columns: minmax(0, 1fr) auto;',
+    from: 'grid-template-columns: minmax(0, 1fr) fit-content(68%);',
     to: 'grid-template-columns: max-content max-content;',
     test: 'test/accessibility/room.test.ts',
     named: 'keeps within a column of',
