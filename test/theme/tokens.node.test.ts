@@ -8,7 +8,7 @@ import * as theme from '../../src/theme/index.js';
 import { TOKENS } from '../../src/theme/tokens.js';
 
 /** Set by an element on itself, or by a rule for those below it; no host is meant to know them. */
-const OWN = ['tone', 'ground', 'bank', 'bank-ground', 'months'];
+const OWN = ['tone', 'ground', 'bank', 'bank-ground', 'months', 'first'];
 
 const FOLDER = 'src/elements';
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) =>
