@@ -1,35 +1,25 @@
 /** The demo's pages beside the landing page: each starts without an error, and the workshop works. */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { after, afterEach, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
-import { startDemo, type Demo } from '../../src/cli/demo/start.js';
-import { openBrowser } from './support/visit.js';
+import { afterEach, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { openSite } from './support/site.js';
 
 const pages = readdirSync('demo', { recursive: true, encoding: 'utf8' })
   // Some frames of the page of states never come to rest.
   .filter((file) => file.endsWith('.html') && !/states?\.html$/.test(file))
   .map((file) => `/${file.replaceAll('\\', '/')}`.replace(/index\.html$/, ''));
 
-let demo: Demo;
-let browser: Browser;
+const site = openSite();
 let page: Page;
 
-before(async () => {
-  demo = await startDemo({ port: 0 });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser.close();
-  await demo.close();
-});
 afterEach(async () => {
   await page.browserContext().close();
 });
 
 async function open(path: string): Promise<string[]> {
-  const context = await browser.createBrowserContext();
-  await context.setPermission(demo.origin, {
+  const context = await site.browser.createBrowserContext();
+  await context.setPermission(site.demo.origin, {
     permission: { name: 'clipboard-write' },
     state: 'granted',
   });
@@ -40,7 +30,7 @@ async function open(path: string): Promise<string[]> {
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  await page.goto(demo.origin + path, { waitUntil: 'networkidle0' });
+  await page.goto(site.demo.origin + path, { waitUntil: 'networkidle0' });
   return complaints;
 }
 

@@ -1,13 +1,12 @@
 /** Every state of every element, in its frame of the page of states. The ways to them on the sample site: ways.node.test.ts. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import { describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { STATES } from '../../demo/assets/lib/states/index.js';
 import type { State } from '../../demo/assets/lib/states/state.js';
-import { startDemo, type Demo } from '../../src/cli/demo/start.js';
 import { CONNECT_STATUSES } from '../../src/domain/link.js';
 import { seesSign, type Language } from './support/live.js';
-import { openBrowser } from './support/visit.js';
+import { openSite } from './support/site.js';
 
 /** Two cores: more at once would only wait for each other. */
 const AT_ONCE = 2;
@@ -15,16 +14,7 @@ const FRAMES_AT_ONCE = 4;
 /** All that there is on the sample site is in sight at once: some elements read only when they are seen. */
 const VIEW = { width: 1280, height: 4000 };
 
-let demo: Demo;
-let browser: Browser;
-before(async () => {
-  demo = await startDemo({ port: 0 });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser.close();
-  await demo.close();
-});
+const site = openSite();
 
 const elements = [...new Set(STATES.map(({ element }) => element))];
 
@@ -58,11 +48,11 @@ describe('The page of states', { concurrency: AT_ONCE }, () => {
 
 /** The page with the frames of one element alone. */
 async function openStates(element: string): Promise<{ page: Page; errors: string[] }> {
-  const page = await (await browser.createBrowserContext()).newPage();
+  const page = await (await site.browser.createBrowserContext()).newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.setViewport(VIEW);
-  await page.goto(`${demo.origin}/states.html?element=${element}`, { waitUntil: 'domcontentloaded' });
+  await page.goto(`${site.demo.origin}/states.html?element=${element}`, { waitUntil: 'domcontentloaded' });
   await page.waitForSelector('.state-pair');
   // Some states pass: each frame begins when it is looked at.
   await page.$$eval('.state-pair iframe', (frames) => {

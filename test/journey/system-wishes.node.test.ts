@@ -1,32 +1,22 @@
 /** What customers ask of their system, asked of the demo's pages: more contrast, their own colours, no motion, zoom. */
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { after, before, beforeEach, afterEach, describe, it } from 'node:test';
+import { beforeEach, afterEach, describe, it } from 'node:test';
 import type { AxeResults } from 'axe-core';
-import type { Browser, CDPSession, ElementHandle, Page } from 'puppeteer-core';
-import { startDemo, type Demo } from '../../src/cli/demo/start.js';
-import { openBrowser } from './support/visit.js';
+import type { CDPSession, ElementHandle, Page } from 'puppeteer-core';
+import { openSite } from './support/site.js';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-let demo: Demo;
-let browser: Browser;
+const site = openSite();
 let page: Page;
 let tools: CDPSession;
 
-before(async () => {
-  demo = await startDemo({ port: 0 });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser.close();
-  await demo.close();
-});
 beforeEach(async () => {
-  page = await (await browser.createBrowserContext()).newPage();
+  page = await (await site.browser.createBrowserContext()).newPage();
   await page.setBypassCSP(true); // For axe; the pages' own policy is tested where they are served.
   tools = await page.createCDPSession();
-  await page.goto(`${demo.origin}/hosts/plain.html?banks=2`);
+  await page.goto(`${site.demo.origin}/hosts/plain.html?banks=2`);
   // The loader that runs these tests names functions through a helper of its own, which a page does not have.
   await page.evaluate('globalThis.__name = (value) => value');
   await drawn('account');
@@ -160,7 +150,7 @@ describe('A customer’s system', () => {
     it(`that enlarges to 400 % needs no scrolling sideways in ${lang}`, async () => {
       // 1280 px at 400 % are 320 px of the page (WCAG 2.2, 1.4.10).
       await page.setViewport({ width: 320, height: 256 });
-      await page.goto(`${demo.origin}/hosts/plain.html?banks=2&lang=${lang}`);
+      await page.goto(`${site.demo.origin}/hosts/plain.html?banks=2&lang=${lang}`);
       await drawn('description');
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.equal(width, 320);
