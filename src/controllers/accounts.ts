@@ -1,5 +1,6 @@
 import { LeanError } from '../domain/error.js';
 import { givenAccount, type GivenAccount, type ReadAccount } from '../domain/given-account.js';
+import { keptIn } from '../domain/kept.js';
 import type { AccountsSnapshot, BankView } from '../domain/snapshot.js';
 import type { AccountsRequest } from '../session/data.js';
 import { loadChunk } from '../domain/chunk.js';
@@ -71,9 +72,7 @@ function groupByBank(accounts: readonly ReadAccount[]): BankView[] {
   const groups = new Map<string, ReadAccount[]>();
   for (const account of accounts) {
     const key = account.entityId ?? account.bankIdentifier ?? '';
-    const group = groups.get(key);
-    if (group) group.push(account);
-    else groups.set(key, [account]);
+    keptIn(groups, key, (): ReadAccount[] => []).push(account);
   }
   return [...groups.values()].map((group) => ({
     entity: null,

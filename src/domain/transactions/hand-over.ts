@@ -1,5 +1,6 @@
 import { instantOf } from '../calendar.js';
 import { givenTransaction, type GivenTransaction } from '../given-transaction.js';
+import { keptIn } from '../kept.js';
 import type { Transaction } from '../transaction.js';
 import type { AccountReading, TransactionTable } from './table.js';
 
@@ -53,9 +54,7 @@ function beginsWithTheNewest(transactions: readonly GivenTransaction[]): boolean
 function byAccount(transactions: readonly Transaction[]): Map<string | null, Transaction[]> {
   const groups = new Map<string | null, Transaction[]>();
   for (const transaction of transactions) {
-    const group = groups.get(transaction.accountId);
-    if (group) group.push(transaction);
-    else groups.set(transaction.accountId, [transaction]);
+    keptIn(groups, transaction.accountId, (): Transaction[] => []).push(transaction);
   }
   return groups;
 }

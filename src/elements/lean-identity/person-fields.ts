@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../../domain/calendar.js';
+import { calendarDay } from '../../domain/calendar.js';
 import type { Identity } from '../../domain/identity.js';
 import type { Formats, Messages } from '../../i18n/index.js';
 import type { IdentityMessages } from '../../i18n/en-identity.js';
@@ -47,7 +47,10 @@ function fieldText(
 ): string {
   const sent = person[name];
   if (sent === null) return '';
-  if (name === 'birthDate') return isCalendarDate(sent.trim()) ? format.date(sent.trim()) : oneLine(sent);
+  if (name === 'birthDate') {
+    const day = calendarDay(sent);
+    return day === null ? oneLine(sent) : format.date(day);
+  }
   if (name === 'gender') return genderText(sent, words);
   return name === 'address' ? wholeText(sent) : oneLine(sent);
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { instantOf, isCalendarDate } from '../../../domain/calendar.js';
+import { calendarDay, instantOf } from '../../../domain/calendar.js';
 import type { Transaction } from '../../../domain/transaction.js';
 import { accountLabel } from '../../shared/account-label.js';
 import { copyButtonView } from '../../shared/copy-button.view.js';
@@ -66,7 +66,8 @@ function textView(text: string | null): TemplateResult | null {
 function momentText(text: string | null, transaction: Transaction, context: StatementContext): string | null {
   if (text === null) return null;
   const { format, zoneOf } = context;
-  if (isCalendarDate(text.trim())) return format.date(text.trim());
+  const day = calendarDay(text);
+  if (day !== null) return format.date(day);
   const time = instantOf(text);
   return time === null ? wholeText(text) : format.moment(time, zoneOf(transaction.accountId));
 }
